@@ -55,7 +55,12 @@ export class AppError extends Error {
   }
 
   toData(): AppErrorData {
-    return { code: this.code, message: this.message, retryable: this.retryable, details: { ...this.details } };
+    return {
+      code: this.code,
+      message: this.message,
+      retryable: this.retryable,
+      details: { ...this.details },
+    };
   }
 
   static fromData(data: AppErrorData): AppError {
