@@ -18,11 +18,7 @@ export function Crumbs({ crumbs }: { readonly crumbs: readonly Crumb[] }) {
         {crumbs.map((crumb, index) => {
           const isLast = index === crumbs.length - 1;
           return (
-            <li
-              key={`${crumb.label}-${crumbs.length - index}`}
-              className={styles.crumb}
-              aria-current={isLast ? 'page' : undefined}
-            >
+            <li key={crumb.label} className={styles.crumb} aria-current={isLast ? 'page' : undefined}>
               {index === 0 ? null : <Icon of={ChevronRight} size={14} />}
               {crumb.onGo === undefined || isLast ? (
                 <span className={isLast ? styles.here : undefined}>{crumb.label}</span>
