@@ -7,6 +7,7 @@ import type {
   OriginalHash as OriginalHashType,
   ParticipantId as ParticipantIdType,
   PersonId,
+  WorkspaceId,
 } from './ids.ts';
 import { BriefId, InterviewId, NeedId, OriginalHash, ParticipantId, TagId } from './ids.ts';
 import { SpeakerIdentity } from './interviews/interview-document.ts';
@@ -33,6 +34,7 @@ export interface RecentWorkspace {
 }
 
 export interface OpenWorkspace {
+  readonly id: WorkspaceId;
   readonly folder: string;
   readonly name: string;
   readonly isSample: boolean;
