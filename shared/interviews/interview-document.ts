@@ -49,6 +49,9 @@ export const TranscriptRef = z.object({
   importedBy: PersonId,
   /** Added to the file's times to get call time. */
   offsetMs: z.number(),
+  /** From the file's start to its last word; null when the file has no times. */
+  lengthMs: z.number().nonnegative().nullable(),
+  words: z.number().int().nonnegative(),
 });
 export type TranscriptRef = z.infer<typeof TranscriptRef>;
 
@@ -204,6 +207,12 @@ export function setNoteText(document: Y.Doc, id: NoteId, next: string): void {
     end += 1;
   if (now.length - end > start) text.delete(start, now.length - end - start);
   if (next.length - end > start) text.insert(start, next.slice(start, next.length - end));
+}
+
+/** Remembers that a person of the team had the interview open while its clock ran; the first time stays. */
+export function recordAttendance(document: Y.Doc, personId: PersonId, at: string): void {
+  const attendance = document.getMap('attendance');
+  if (!attendance.has(personId)) attendance.set(personId, { at });
 }
 
 export function setClockRecord(document: Y.Doc, clock: CallClock): void {

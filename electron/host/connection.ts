@@ -1,0 +1,175 @@
+// One open door: frames in, frames out. It knows the protocol and the viewer's rights, and no transport: a socket is
+// anything that can send bytes and be closed.
+import type { Access, EventName, Events } from '../../shared/contract.ts';
+import { AppError } from '../../shared/errors.ts';
+import {
+  ClientFrame,
+  decodeFrame,
+  encodeCallFrame,
+  encodeDocumentFrame,
+  PROTOCOL_VERSION,
+} from '../../shared/protocol.ts';
+import type { DocumentServer, DocumentSocket } from './documents/document-server.ts';
+import type { HostLog } from './log.ts';
+import type { Router } from './router.ts';
+
+/** Who stands at the door; decided by the door, never by what comes through it. */
+export interface Viewer {
+  readonly access: Access;
+}
+
+/** The near end of a transport. `send` may throw when the far end is gone. */
+export interface HostSocket {
+  send(frame: Uint8Array): void;
+  close(): void;
+}
+
+export interface HostConnection {
+  /** Takes one frame as it came. Never throws: bad input is answered by name, and a foreign protocol ends the connection. */
+  receive(frame: Uint8Array): void;
+  /** The transport is gone. */
+  close(): void;
+}
+
+/** Frames that are no protocol at all; a few may be a bug, more is somebody trying. */
+const MAX_BAD_FRAMES = 5;
+/** Calls of one connection that run at the same time; the rest are refused, so that nobody queues without end. */
+const MAX_RUNNING_CALLS = 64;
+
+export interface ConnectionParts {
+  readonly router: Router;
+  readonly documents: () => DocumentServer | null;
+  readonly log: HostLog;
+  readonly onClose: () => void;
+}
+
+export class Connection implements HostConnection {
+  readonly #socket: HostSocket;
+  readonly #viewer: Viewer;
+  readonly #parts: ConnectionParts;
+  #documentSocket: { readonly server: DocumentServer; readonly socket: DocumentSocket } | null = null;
+  #isGreeted = false;
+  #isClosed = false;
+  #badFrames = 0;
+  #runningCalls = 0;
+
+  constructor(socket: HostSocket, viewer: Viewer, parts: ConnectionParts) {
+    this.#socket = socket;
+    this.#viewer = viewer;
+    this.#parts = parts;
+  }
+
+  receive(frame: Uint8Array): void {
+    if (this.#isClosed) return;
+    try {
+      const decoded = decodeFrame(frame, ClientFrame);
+      if (decoded.channel === 'document') this.#receiveDocumentBytes(decoded.bytes);
+      else this.#receiveMessage(decoded.message);
+    } catch (error) {
+      this.#receiveBadFrame(error);
+    }
+  }
+
+  close(): void {
+    if (this.#isClosed) return;
+    this.#isClosed = true;
+    this.#leaveDocuments();
+    this.#parts.onClose();
+  }
+
+  sendEvent<E extends EventName>(event: E, payload: Events[E]): void {
+    if (this.#isGreeted) this.#send(encodeCallFrame({ kind: 'event', event, payload }));
+  }
+
+  /** The workspace's documents are about to go, or have come: the far end connects its documents anew. */
+  leaveWorkspace(): void {
+    this.#leaveDocuments();
+  }
+
+  #receiveMessage(message: ClientFrame): void {
+    if (message.kind === 'hello') {
+      if (message.version !== PROTOCOL_VERSION) {
+        this.#refuse(
+          new AppError('protocol-mismatch', 'this page belongs to another version of Earshot', {
+            details: { host: PROTOCOL_VERSION, client: message.version },
+          }),
+        );
+        return;
+      }
+      this.#isGreeted = true;
+      this.#send(encodeCallFrame({ kind: 'welcome', version: PROTOCOL_VERSION }));
+      return;
+    }
+    if (!this.#isGreeted) throw new AppError('invalid-input', 'the first frame must be hello');
+    void this.#answer(message.id, message.method, message.params);
+  }
+
+  async #answer(id: number, method: string, rawParams: unknown): Promise<void> {
+    if (this.#runningCalls >= MAX_RUNNING_CALLS) {
+      const error = new AppError('too-large', 'too many calls at once', { retryable: true });
+      this.#send(encodeCallFrame({ kind: 'error', id, error: error.toData() }));
+      return;
+    }
+    this.#runningCalls += 1;
+    const answer = await this.#parts.router.call(method, rawParams, this.#viewer);
+    this.#runningCalls -= 1;
+    this.#send(
+      encodeCallFrame(
+        answer.ok
+          ? { kind: 'result', id, result: answer.value }
+          : { kind: 'error', id, error: answer.error.toData() },
+      ),
+    );
+  }
+
+  #receiveDocumentBytes(bytes: Uint8Array): void {
+    if (!this.#isGreeted) throw new AppError('invalid-input', 'the first frame must be hello');
+    const server = this.#parts.documents();
+    if (server === null) return; // a document frame that crossed the closing of its workspace
+    if (this.#documentSocket?.server !== server) {
+      this.#leaveDocuments();
+      const socket = server.connect(
+        { send: (message) => this.#send(encodeDocumentFrame(message)), close: () => this.#end() },
+        this.#viewer,
+      );
+      this.#documentSocket = { server, socket };
+    }
+    // A copy: the frame's buffer belongs to the transport, and documents keep what they are given.
+    this.#documentSocket.socket.receive(bytes.slice());
+  }
+
+  #receiveBadFrame(error: unknown): void {
+    const known =
+      error instanceof AppError
+        ? error
+        : new AppError('internal', 'a frame could not be handled', { cause: error });
+    this.#parts.log.warn('frame-refused', { code: known.code });
+    this.#badFrames += 1;
+    if (this.#badFrames >= MAX_BAD_FRAMES || !this.#isGreeted) this.#refuse(known);
+  }
+
+  #refuse(error: AppError): void {
+    this.#send(encodeCallFrame({ kind: 'refused', error: error.toData() }));
+    this.#end();
+  }
+
+  #end(): void {
+    this.close();
+    this.#socket.close();
+  }
+
+  #leaveDocuments(): void {
+    this.#documentSocket?.socket.close();
+    this.#documentSocket = null;
+  }
+
+  #send(frame: Uint8Array): void {
+    if (this.#isClosed) return;
+    try {
+      this.#socket.send(frame);
+    } catch (error) {
+      this.#parts.log.warn('send-failed', { reason: error instanceof Error ? error.name : 'unknown' });
+      this.close();
+    }
+  }
+}

@@ -1,0 +1,169 @@
+// Opens, logs and serves the Yjs documents of one workspace to every door through one Hocuspocus instance. The host's own
+// edits take the same road as everybody's: on the disk first, then applied and broadcast.
+import { Hocuspocus, type WebSocketLike } from '@hocuspocus/server';
+import * as Y from 'yjs';
+import { AppError } from '../../../shared/errors.ts';
+import type { Viewer } from '../connection.ts';
+import type { HostLog } from '../log.ts';
+import type { DocumentLogs } from './document-logs.ts';
+import { type DocumentContext, guard } from './guard.ts';
+import type { StorageWatch } from './storage-watch.ts';
+import { writeAhead } from './write-ahead.ts';
+
+export interface DocumentSocket {
+  receive(message: Uint8Array): void;
+  close(): void;
+}
+
+export interface DocumentServer {
+  connect(near: { send(message: Uint8Array): void; close(): void }, viewer: Viewer): DocumentSocket;
+  /** Runs `read` on the document as it stands; the document must not be kept or changed. */
+  read<T>(name: string, read: (document: Y.Doc) => T): Promise<T>;
+  /** Edits as the host. Resolves when the edit is on the disk; a failed write leaves the document as it was. */
+  edit<T>(name: string, edit: (document: Y.Doc) => T): Promise<T>;
+  /** Keeps a document in memory until the server closes: for the one that most answers need. */
+  hold(name: string): Promise<void>;
+  /** Called after every applied change. */
+  onChange(listener: (name: string) => void): () => void;
+  close(): Promise<void>;
+}
+
+export interface DocumentServerOptions {
+  readonly logs: DocumentLogs;
+  readonly storage: StorageWatch;
+  readonly log: HostLog;
+  readonly isReadOnly: boolean;
+  /** Whether a document of this name belongs to the workspace. */
+  readonly isKnown: (name: string) => boolean;
+  /** The workspace's `workspaceKey`; a window must name it to be let in. */
+  readonly key: string;
+}
+
+/** Idle windows are told apart from dead ones by their transport, so the server's own time-out only has to be long. */
+const IDLE_TIMEOUT_MS = 60 * 60 * 1_000;
+
+export function createDocumentServer(options: DocumentServerOptions): DocumentServer {
+  const { logs, storage, log } = options;
+  const listeners = new Set<(name: string) => void>();
+  const hostClientId = new Y.Doc().clientID;
+  const queues = new Map<string, Promise<unknown>>();
+  const sockets = new Set<DocumentSocket>();
+  const holds: { disconnect(): Promise<void> }[] = [];
+  const server = new Hocuspocus<DocumentContext>({
+    quiet: true,
+    timeout: IDLE_TIMEOUT_MS,
+    // Nothing is stored here: the write-ahead log has it already. Documents leave memory soon after their last window.
+    debounce: 500,
+    maxDebounce: 2_000,
+    extensions: [guard({ isKnown: options.isKnown, key: options.key, log }), writeAhead(logs, storage)],
+    async onChange({ documentName }) {
+      for (const listener of listeners) listener(documentName);
+    },
+  });
+
+  /** The host's view: a connection that keeps the document in memory for as long as `use` runs. */
+  async function withLive<T>(name: string, use: (document: Y.Doc) => Promise<T> | T): Promise<T> {
+    const direct = await server.openDirectConnection(name, { mayWrite: true });
+    try {
+      if (!direct.document) throw new AppError('storage-failed', `the document ${name} could not be loaded`);
+      return await use(direct.document);
+    } finally {
+      await direct.disconnect();
+    }
+  }
+
+  async function editLive<T>(name: string, edit: (document: Y.Doc) => T): Promise<T> {
+    if (options.isReadOnly) throw new AppError('workspace-read-only', 'this workspace is open to read');
+    return withLive(name, async (live) => {
+      // The edit is made on a copy, so that nobody sees words that the disk then refuses.
+      const draft = new Y.Doc();
+      Y.applyUpdate(draft, Y.encodeStateAsUpdate(live));
+      draft.clientID = hostClientId;
+      const before = Y.encodeStateVector(draft);
+      let update: Uint8Array | null = null;
+      draft.on('update', () => {
+        update = Y.encodeStateAsUpdate(draft, before);
+      });
+      const result = draft.transact(() => edit(draft));
+      draft.destroy();
+      if (update === null) return result;
+      try {
+        await logs.append(name, update);
+      } catch (error) {
+        storage.failed(error);
+        throw error;
+      }
+      storage.worked();
+      Y.applyUpdate(live, update, { source: 'local', skipStoreHooks: true });
+      return result;
+    });
+  }
+
+  return {
+    connect(near, viewer) {
+      let isOpen = true;
+      const webSocket: WebSocketLike = {
+        get readyState() {
+          return isOpen ? 1 : 3;
+        },
+        send(message) {
+          if (isOpen && message instanceof Uint8Array) near.send(message);
+        },
+        close() {
+          if (!isOpen) return;
+          isOpen = false;
+          near.close();
+        },
+      };
+      const mayWrite = viewer.access !== 'guest' && !options.isReadOnly;
+      const client = server.handleConnection(webSocket, new Request('http://earshot.invalid/'), { mayWrite });
+      const socket: DocumentSocket = {
+        receive(message) {
+          if (isOpen) client.handleMessage(message);
+        },
+        close() {
+          if (!sockets.delete(socket)) return;
+          isOpen = false;
+          client.handleClose({ code: 1001, reason: 'gone' });
+        },
+      };
+      sockets.add(socket);
+      return socket;
+    },
+    async read(name, read) {
+      const live = server.documents.get(name);
+      if (live && !live.isLoading) return read(live);
+      const document = await logs.load(name);
+      try {
+        return read(document);
+      } finally {
+        document.destroy();
+      }
+    },
+    edit(name, edit) {
+      // One edit of a document at a time: the next one must see what the one before has written.
+      const queued = (queues.get(name) ?? Promise.resolve()).then(() => editLive(name, edit));
+      const settled = queued.catch(() => undefined); // the caller has the rejection; the queue goes on
+      queues.set(name, settled);
+      void settled.then(() => {
+        if (queues.get(name) === settled) queues.delete(name);
+      });
+      return queued;
+    },
+    async hold(name) {
+      holds.push(await server.openDirectConnection(name, { mayWrite: false }));
+    },
+    onChange(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    async close() {
+      for (const socket of [...sockets]) socket.close();
+      await Promise.allSettled(queues.values());
+      for (const hold of holds) await hold.disconnect();
+      server.closeConnections();
+      listeners.clear();
+      await logs.close();
+    },
+  };
+}

@@ -1,0 +1,84 @@
+// What may come through a document channel, checked before anything is logged, applied or acknowledged. The numbers are
+// far above what people do and far below what hurts; joint-notes.md has what each attack cost without them.
+import type {
+  beforeHandleAwarenessPayload,
+  beforeSyncPayload,
+  Extension,
+  onAuthenticatePayload,
+} from '@hocuspocus/server';
+import * as Y from 'yjs';
+import type { HostLog } from '../log.ts';
+
+export interface DocumentContext {
+  readonly mayWrite: boolean;
+}
+
+/** One edit, or what a window typed while it was offline. */
+const MAX_UPDATE_BYTES = 16 * 1024 * 1024;
+const MAX_STATE_VECTOR_BYTES = 64 * 1024;
+const MAX_AWARENESS_BYTES = 4 * 1024;
+/** State vectors make the server encode a whole document; a window sends one when it opens and when it comes back. */
+const STATE_VECTORS_PER_10_S = 30;
+/** Updates that wait for earlier ones: an honest sender leaves no gaps. */
+const MAX_PENDING_BYTES = 256 * 1024;
+
+/** An error that closes one document's connection with a reason the other side can read. */
+export function refuse(code: number, reason: string): Error {
+  return Object.assign(new Error(reason), { code, reason });
+}
+
+export function guard(options: {
+  isKnown: (name: string) => boolean;
+  key: string;
+  log: HostLog;
+}): Extension<DocumentContext> {
+  const seen = new WeakMap<object, { from: number; count: number }>();
+  return {
+    extensionName: 'guard',
+    priority: 900,
+    async onAuthenticate({
+      documentName,
+      token,
+      context,
+      connectionConfig,
+    }: onAuthenticatePayload<DocumentContext>) {
+      // Whoever still means the workspace that was open before must not write into this one.
+      if (token !== options.key) throw refuse(4409, 'another-workspace');
+      if (!options.isKnown(documentName)) throw refuse(4404, 'no-such-document');
+      if (!context.mayWrite) connectionConfig.readOnly = true;
+    },
+    async beforeSync({ type, payload, document, connection }: beforeSyncPayload<DocumentContext>) {
+      if (type === 0) {
+        if (payload.length > MAX_STATE_VECTOR_BYTES) throw refuse(1009, 'state-vector-too-large');
+        const now = Date.now();
+        const rate = seen.get(connection) ?? { from: now, count: 0 };
+        if (now - rate.from > 10_000) Object.assign(rate, { from: now, count: 0 });
+        rate.count += 1;
+        seen.set(connection, rate);
+        if (rate.count > STATE_VECTORS_PER_10_S) throw refuse(4429, 'too-many-state-vectors');
+        return;
+      }
+      if (payload.length > MAX_UPDATE_BYTES) throw refuse(1009, 'update-too-large');
+      if (!isUpdate(payload)) throw refuse(4400, 'malformed-update');
+      const pending = document.store.pendingStructs;
+      if (pending && pending.update.length > MAX_PENDING_BYTES) throw refuse(4400, 'too-many-gaps');
+    },
+    async beforeHandleAwareness({ states, document }: beforeHandleAwarenessPayload) {
+      for (const [client, state] of states) {
+        if (JSON.stringify(state).length <= MAX_AWARENESS_BYTES) continue;
+        states.delete(client);
+        options.log.warn('awareness-refused', { document: document.name });
+      }
+    },
+  };
+}
+
+/** True for a complete V1 update. Decoding is also what finds a claim of millions of structs in ten bytes. */
+function isUpdate(payload: Uint8Array): boolean {
+  try {
+    Y.decodeUpdate(payload);
+    return true;
+  } catch {
+    return false; // whatever Yjs threw, it is no update
+  }
+}

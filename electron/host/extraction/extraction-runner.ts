@@ -1,0 +1,154 @@
+// One extraction at a time: gathers the interviews, hands them to the engine, reconciles what comes back with the needs
+// that are known, and stores it. Stopping or failing at any point leaves the last result as it was.
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import type { ExtractionState } from '../../../shared/contract.ts';
+import { AppError } from '../../../shared/errors.ts';
+import type { NeedProposal, Statement } from '../../../shared/extraction/proposal.ts';
+import { NeedId } from '../../../shared/ids.ts';
+import { foldDecisions } from '../../../shared/needs/fold-decisions.ts';
+import { type KnownNeed, reconcileIds } from '../../../shared/needs/reconcile.ts';
+import type { StatementRef } from '../../../shared/needs/statement.ts';
+import type { Engine } from '../../engine/engine-client.ts';
+import type { HostContext } from '../host-context.ts';
+import { type InterviewWithWords, interviewsWithWords } from '../needs/heard-interviews.ts';
+import type { OpenedWorkspace } from '../workspace/opened-workspace.ts';
+import { readLastRun, writeLastRun } from './stored-run.ts';
+
+export interface ExtractionRunner {
+  state(): ExtractionState;
+  /** Answers as soon as the run has begun; a run that is under way goes on. */
+  start(): Promise<ExtractionState>;
+  cancel(): ExtractionState;
+  close(): Promise<void>;
+}
+
+export function createExtractionRunner(
+  context: HostContext,
+  workspace: OpenedWorkspace,
+  changed: () => void,
+): ExtractionRunner {
+  let state: ExtractionState = { kind: 'idle' };
+  let engine: Engine | null = null;
+  let abort: AbortController | null = null;
+  let running: Promise<void> = Promise.resolve();
+
+  function set(next: ExtractionState): void {
+    state = next;
+    context.tell('extraction.changed', state);
+  }
+
+  async function run(signal: AbortSignal): Promise<void> {
+    const startedAt = Date.now();
+    const heard = await interviewsWithWords(context);
+    const last = await readLastRun(workspace);
+    const known = heard.filter((interview) => last?.interviews.includes(interview.id)).length;
+    const counts = { newInterviews: heard.length - known, knownInterviews: known };
+    engine ??= context.options.createEngine();
+    const result = await engine.extract(
+      {
+        modelFolder: context.options.modelFolder,
+        cacheFolder: join(workspace.folder, 'derived', 'vectors'),
+        interviews: heard.map(({ id, original, turns, participantNames }) => ({
+          id,
+          original,
+          turns,
+          participants: participantNames,
+        })),
+      },
+      { signal, onProgress: (progress) => set({ kind: 'running', ...counts, ...progress }) },
+    );
+    signal.throwIfAborted();
+    const decided = foldDecisions(workspace.facts().decisions);
+    const groups = result.proposals.map((proposal) => withOriginals(proposal, heard));
+    const knownNeeds: KnownNeed[] = [
+      ...[...decided.values()].map((need) => ({
+        id: need.id,
+        isDecided: true,
+        statements: need.pinned.statements,
+      })),
+      ...(last?.needs ?? [])
+        .filter((need) => !decided.has(need.id))
+        .map((need) => ({ id: need.id, isDecided: false, statements: need.statements })),
+    ];
+    const ids = reconcileIds(groups, knownNeeds, needIdOf);
+    await writeLastRun(workspace, {
+      at: context.now().toISOString(),
+      model: result.model,
+      seconds: (Date.now() - startedAt) / 1_000,
+      interviews: heard.map((interview) => interview.id),
+      needs: groups.map((group, index) => ({ ...group, id: ids[index] ?? needIdOf(group.statements) })),
+    });
+  }
+
+  return {
+    state: () => state,
+    async start() {
+      if (state.kind === 'running') return state;
+      const controller = new AbortController();
+      abort = controller;
+      set({
+        kind: 'running',
+        step: 'load',
+        done: 0,
+        total: 1,
+        newInterviews: 0,
+        knownInterviews: 0,
+        interview: null,
+        secondsLeft: null,
+      });
+      running = run(controller.signal).then(
+        () => {
+          set({ kind: 'idle' });
+          changed();
+          context.tell('interviews.changed', { ids: [] });
+        },
+        (error: unknown) => set(endOf(error, controller.signal, context)),
+      );
+      return state;
+    },
+    cancel() {
+      abort?.abort();
+      return state;
+    },
+    async close() {
+      abort?.abort();
+      await running;
+      await engine?.close();
+      engine = null;
+    },
+  };
+}
+
+function endOf(error: unknown, signal: AbortSignal, context: HostContext): ExtractionState {
+  const at = context.now().toISOString();
+  if (signal.aborted) return { kind: 'stopped', at };
+  const known =
+    error instanceof AppError
+      ? error
+      : new AppError('engine-failed', 'the extraction failed', { cause: error });
+  context.options.log.error('extraction-failed', { code: known.code, reason: known.message });
+  return { kind: 'failed', code: known.code, message: known.message, at };
+}
+
+function withOriginals(proposal: NeedProposal, heard: readonly InterviewWithWords[]) {
+  const originals = new Map(heard.map((interview) => [interview.id, interview.original]));
+  const refs = (statements: readonly Statement[]) =>
+    statements.flatMap(({ id, interviewId, start, end, startMs, endMs, speaker, text }): StatementRef[] => {
+      const original = originals.get(interviewId);
+      return original ? [{ id, interviewId, original, start, end, startMs, endMs, speaker, text }] : [];
+    });
+  return {
+    label: proposal.label,
+    subtitle: proposal.subtitle,
+    statements: refs(proposal.statements),
+    requests: refs(proposal.requests),
+    strength: proposal.strength,
+  };
+}
+
+/** From the strongest statement: the same words give the same id on every computer. */
+function needIdOf(statements: readonly StatementRef[]): NeedId {
+  const seed = statements.map((statement) => statement.id).sort()[0] ?? 'empty';
+  return NeedId.parse(`need-${createHash('sha256').update(seed).digest('hex').slice(0, 20)}`);
+}

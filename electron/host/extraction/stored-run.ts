@@ -1,0 +1,42 @@
+// The result of the last finished run: one content-addressed blob in the derived cache, and a pointer to it.
+// It may vanish at any time; decisions then keep the needs that people took up.
+import { z } from 'zod';
+import { InterviewId, NeedId } from '../../../shared/ids.ts';
+import { StatementRef } from '../../../shared/needs/statement.ts';
+import { sha256 } from '../storage/originals.ts';
+import type { OpenedWorkspace } from '../workspace/opened-workspace.ts';
+
+export const StoredRun = z.object({
+  at: z.string(),
+  model: z.string(),
+  seconds: z.number(),
+  interviews: z.array(InterviewId),
+  needs: z.array(
+    z.object({
+      id: NeedId,
+      label: z.string(),
+      subtitle: z.string(),
+      statements: z.array(StatementRef),
+      requests: z.array(StatementRef),
+      strength: z.number(),
+    }),
+  ),
+});
+export type StoredRun = z.infer<typeof StoredRun>;
+
+const POINTER = 'runs/last';
+
+export async function readLastRun(workspace: OpenedWorkspace): Promise<StoredRun | null> {
+  const pointer = await workspace.derived.read(POINTER);
+  if (!pointer) return null;
+  const blob = await workspace.derived.read(`runs/${new TextDecoder().decode(pointer)}`);
+  if (!blob) return null;
+  return StoredRun.safeParse(JSON.parse(new TextDecoder().decode(blob))).data ?? null;
+}
+
+export async function writeLastRun(workspace: OpenedWorkspace, run: StoredRun): Promise<void> {
+  const blob = new TextEncoder().encode(JSON.stringify(run));
+  const name = sha256(blob);
+  await workspace.derived.write(`runs/${name}`, blob);
+  await workspace.derived.write(POINTER, new TextEncoder().encode(name));
+}

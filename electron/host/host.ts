@@ -1,0 +1,133 @@
+// The host: everything Earshot does, without a window. Doors connect to it; it knows none of them.
+import { mkdir } from 'node:fs/promises';
+import { ulid } from 'ulid';
+import type { EventName, Events } from '../../shared/contract.ts';
+import { AppError } from '../../shared/errors.ts';
+import type { Engine } from '../engine/engine-client.ts';
+import { briefHandlers } from './briefs/brief-handlers.ts';
+import { Connection, type HostConnection, type HostSocket, type Viewer } from './connection.ts';
+import type { HostContext } from './host-context.ts';
+import { interviewHandlers } from './interviews/interview-handlers.ts';
+import { createInterviewIndex, type InterviewIndex } from './interviews/interview-index.ts';
+import type { HostLog } from './log.ts';
+import { needHandlers } from './needs/need-handlers.ts';
+import { createNeedsService, type NeedsService } from './needs/needs-service.ts';
+import { createRouter, type Handlers } from './router.ts';
+import { openSettings } from './settings/settings-store.ts';
+import { transcriptHandlers } from './transcripts/transcript-handlers.ts';
+import { codebookHandlers } from './workspace/codebook-handlers.ts';
+import type { OpenedWorkspace } from './workspace/opened-workspace.ts';
+import { workspaceHandlers } from './workspace/workspace-handlers.ts';
+
+export interface HostOptions {
+  /** Where this computer keeps identity, recent workspaces and the sample copy. */
+  readonly userFolder: string;
+  /** Where new workspaces go unless a person says otherwise. */
+  readonly defaultFolder: string;
+  /** The sample workspace's content, as shipped. */
+  readonly sampleFolder: string;
+  /** The encoder's folder. */
+  readonly modelFolder: string;
+  readonly appVersion: string;
+  readonly createEngine: () => Engine;
+  readonly log: HostLog;
+  /** The system's folder dialog, where there is one. */
+  readonly chooseFolder?: () => Promise<string | null>;
+  readonly now?: () => Date;
+}
+
+export interface Host {
+  connect(socket: HostSocket, viewer: Viewer): HostConnection;
+  /** Waits until every acknowledged word is on disk and every file is closed. */
+  close(): Promise<void>;
+}
+
+/** An open workspace with what is computed from it. */
+interface OpenSession {
+  readonly workspace: OpenedWorkspace;
+  readonly interviews: InterviewIndex;
+  readonly needs: NeedsService;
+}
+
+export async function createHost(options: HostOptions): Promise<Host> {
+  await mkdir(options.userFolder, { recursive: true });
+  const newId = () => ulid().toLowerCase();
+  const connections = new Set<Connection>();
+  let session: OpenSession | null = null;
+  const closing = new Set<Promise<void>>();
+
+  function open(): OpenSession {
+    if (session === null) throw new AppError('no-workspace', 'no workspace is open');
+    return session;
+  }
+
+  function tell<E extends EventName>(event: E, payload: Events[E]): void {
+    for (const connection of connections) connection.sendEvent(event, payload);
+  }
+
+  const context: HostContext = {
+    options,
+    settings: await openSettings(options.userFolder, newId),
+    workspace: () => open().workspace,
+    current: () => session?.workspace ?? null,
+    setCurrent(workspace) {
+      if (session?.workspace === workspace) return;
+      const before = session;
+      session = null;
+      // Documents of the old workspace are never served on: their sockets end before anything of the new one begins.
+      for (const connection of connections) connection.leaveWorkspace();
+      if (before) {
+        before.interviews.close();
+        const done = before.needs.close().finally(() => closing.delete(done));
+        closing.add(done);
+      }
+      if (workspace) session = openSession(workspace);
+    },
+    interviews: () => open().interviews,
+    needs: () => open().needs,
+    tell,
+    newId,
+    now: options.now ?? (() => new Date()),
+  };
+
+  function openSession(workspace: OpenedWorkspace): OpenSession {
+    const interviews = createInterviewIndex(workspace);
+    const needs = createNeedsService({
+      ...context,
+      workspace: () => workspace,
+      interviews: () => interviews,
+    });
+    interviews.onChange((ids) => tell('interviews.changed', { ids }));
+    return { workspace, interviews, needs };
+  }
+
+  const handlers: Handlers = {
+    ...workspaceHandlers(context),
+    ...interviewHandlers(context),
+    ...codebookHandlers(context),
+    ...transcriptHandlers(context),
+    ...needHandlers(context),
+    ...briefHandlers(context),
+  };
+  const router = createRouter(handlers, options.log);
+
+  return {
+    connect(socket, viewer) {
+      const connection = new Connection(socket, viewer, {
+        router,
+        documents: () => session?.workspace.documents ?? null,
+        log: options.log,
+        onClose: () => connections.delete(connection),
+      });
+      connections.add(connection);
+      return connection;
+    },
+    async close() {
+      for (const connection of [...connections]) connection.close();
+      const workspace = session?.workspace;
+      context.setCurrent(null);
+      await Promise.allSettled([...closing]);
+      await workspace?.close();
+    },
+  };
+}

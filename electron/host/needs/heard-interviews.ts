@@ -1,0 +1,91 @@
+// The interviews that have words, with who is who in them: what an extraction reads and what needs are counted over.
+import { AppError } from '../../../shared/errors.ts';
+import type { InterviewId, OriginalHash, ParticipantId, PersonId } from '../../../shared/ids.ts';
+import type { SpeakerIdentity } from '../../../shared/interviews/interview-document.ts';
+import { guessSpeakers } from '../../../shared/transcripts/speaker-guess.ts';
+import { type TranscriptSpeaker, type Turn, transcriptText } from '../../../shared/transcripts/transcript.ts';
+import type { HostContext } from '../host-context.ts';
+import { peopleInRoom } from '../interviews/summarise-interview.ts';
+import { readTurns } from '../transcripts/transcript-store.ts';
+
+export interface InterviewWithWords {
+  readonly id: InterviewId;
+  readonly participantId: ParticipantId;
+  readonly participant: string;
+  readonly original: OriginalHash;
+  readonly turns: readonly Turn[];
+  /** Names in the file that are the participant. */
+  readonly participantNames: readonly string[];
+  readonly inRoom: readonly PersonId[];
+  readonly date: string;
+  readonly text: string;
+}
+
+/**
+ * In the order of their dates. An interview whose original is gone and has no derived copy is left out and
+ * named in the log, so that one lost file does not hide everybody else's needs.
+ */
+export async function interviewsWithWords(context: HostContext): Promise<InterviewWithWords[]> {
+  const workspace = context.workspace();
+  const { interviews, participants, people } = workspace.facts();
+  const team = people.map((person) => person.name);
+  const heard: InterviewWithWords[] = [];
+  for (const entry of interviews) {
+    if (entry.isArchived) continue;
+    const facts = await context.interviews().get(entry.id);
+    const ref = facts.transcripts.at(-1);
+    if (!ref) continue;
+    try {
+      const { turns } = await readTurns(workspace, ref);
+      heard.push({
+        id: entry.id,
+        participantId: entry.participantId,
+        participant: participants.find((one) => one.id === entry.participantId)?.pseudonym ?? 'Unknown',
+        original: ref.original,
+        turns,
+        participantNames: participantNames(turns, facts.speakers, team),
+        inRoom: peopleInRoom(facts),
+        date: entry.plannedAt ?? entry.createdAt,
+        text: transcriptText(turns),
+      });
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error;
+      context.options.log.warn('transcript-left-out', { interview: entry.id, code: error.code });
+    }
+  }
+  return heard.sort((a, b) => (a.date === b.date ? (a.id < b.id ? -1 : 1) : a.date < b.date ? -1 : 1));
+}
+
+/** Names that a person said are the participant; names nobody spoke of are guessed, as the import dialog guesses. */
+function participantNames(
+  turns: readonly Turn[],
+  speakers: ReadonlyMap<string, SpeakerIdentity>,
+  team: readonly string[],
+): string[] {
+  const names = [...new Set(turns.flatMap((turn) => turn.speaker ?? []))];
+  const unknown = names.filter((name) => !speakers.has(name));
+  const guessed =
+    unknown.length === 0
+      ? []
+      : guessSpeakers(
+          names.map((name) => speakerOf(name, turns)),
+          team,
+        );
+  const isParticipant = (name: string, depth = 0): boolean => {
+    const identity = speakers.get(name);
+    if (!identity) return guessed.find((guess) => guess.name === name)?.guess === 'participant';
+    if (identity.kind === 'same-as') return depth < 5 && isParticipant(identity.name, depth + 1);
+    return identity.kind === 'participant';
+  };
+  return names.filter((name) => isParticipant(name));
+}
+
+function speakerOf(name: string, turns: readonly Turn[]): TranscriptSpeaker {
+  const own = turns.filter((turn) => turn.speaker === name);
+  return {
+    name,
+    turns: own.length,
+    words: own.reduce((sum, turn) => sum + (turn.text.match(/\S+/g)?.length ?? 0), 0),
+    questions: own.filter((turn) => turn.text.includes('?')).length,
+  };
+}

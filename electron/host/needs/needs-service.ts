@@ -1,0 +1,157 @@
+// Needs of the open workspace: runs the extraction, keeps its last result, and lays people's decisions over it.
+// A run only ever proposes; what a person decided is read from the workspace document and outlives every run.
+import type { ExtractionState, NeedsView } from '../../../shared/contract.ts';
+import { AppError } from '../../../shared/errors.ts';
+import type { NeedId, ParticipantId } from '../../../shared/ids.ts';
+import { buildNeeds, type HeardInterview } from '../../../shared/needs/build-needs.ts';
+import type { Decision, PinnedEvidence } from '../../../shared/needs/decision.ts';
+import { foldDecisions } from '../../../shared/needs/fold-decisions.ts';
+import { type Need, peopleForRecurring } from '../../../shared/needs/need.ts';
+import { appendDecision, WORKSPACE_DOCUMENT } from '../../../shared/workspace/workspace-document.ts';
+import { createExtractionRunner } from '../extraction/extraction-runner.ts';
+import { readLastRun, type StoredRun } from '../extraction/stored-run.ts';
+import { actingPerson, found, type HostContext } from '../host-context.ts';
+import { interviewsWithWords } from './heard-interviews.ts';
+
+type NewDecision =
+  | { readonly kind: 'accept' | 'dismiss' | 'restore'; readonly needId: NeedId }
+  | { readonly kind: 'rename'; readonly needId: NeedId; readonly label: string }
+  | { readonly kind: 'undo'; readonly decisionId: string };
+
+export interface NeedsService {
+  view(): Promise<NeedsView>;
+  decide(decision: NewDecision): Promise<{ decisionId: string }>;
+  /** Makes a need outlive every re-run without judging it: accepts it unless somebody decided already. */
+  pin(id: NeedId): Promise<void>;
+  lastRun(): Promise<StoredRun | null>;
+  /** Needs voiced by each participant, dismissed ones left out. */
+  countByParticipant(): Promise<ReadonlyMap<ParticipantId, number>>;
+  start(): Promise<ExtractionState>;
+  cancel(): ExtractionState;
+  /** Something that needs are built from has changed. */
+  forget(): void;
+  close(): Promise<void>;
+}
+
+export function createNeedsService(context: HostContext): NeedsService {
+  const workspace = context.workspace();
+  let cached: Promise<NeedsView> | null = null;
+  const changed = () => {
+    cached = null;
+    context.tell('needs.changed', {});
+  };
+  const runner = createExtractionRunner(context, workspace, changed);
+
+  async function build(): Promise<NeedsView> {
+    const [heard, run] = [await interviewsWithWords(context), await readLastRun(workspace)];
+    const seen = new Set(run?.interviews ?? []);
+    const interviews = heard.map(
+      (interview): HeardInterview => ({
+        id: interview.id,
+        participantId: interview.participantId,
+        participant: interview.participant,
+        inRoom: interview.inRoom,
+        isInRun: seen.has(interview.id),
+        cut: (statement) =>
+          statement.original === interview.original
+            ? interview.text.slice(statement.start, statement.end)
+            : null,
+      }),
+    );
+    return {
+      needs: buildNeeds(run?.needs ?? [], foldDecisions(workspace.facts().decisions), interviews),
+      run: run && { at: run.at, model: run.model, interviews: run.interviews.length, seconds: run.seconds },
+      notInRun: heard.filter((interview) => !seen.has(interview.id)).map((interview) => interview.id),
+      interviewsWithWords: heard.length,
+      peopleForRecurring: peopleForRecurring(heard.length),
+      extraction: runner.state(),
+    };
+  }
+
+  async function view(): Promise<NeedsView> {
+    cached ??= build();
+    const attempt = cached;
+    attempt.catch(() => {
+      if (cached === attempt) cached = null; // the asker hears of it; the next one may try again
+    });
+    return { ...(await attempt), extraction: runner.state() };
+  }
+
+  async function record(wanted: NewDecision): Promise<{ decisionId: string }> {
+    const by = await actingPerson(context);
+    const base = { id: context.newId(), at: context.now().toISOString(), by: by.id };
+    const decision = await completed(wanted, base);
+    await workspace.documents.edit(WORKSPACE_DOCUMENT, (document) => appendDecision(document, decision));
+    changed();
+    return { decisionId: decision.id };
+  }
+
+  async function completed(wanted: NewDecision, base: Pick<Decision, 'id' | 'at' | 'by'>): Promise<Decision> {
+    if (wanted.kind === 'undo') {
+      found(
+        workspace.facts().decisions.find((decision) => decision.id === wanted.decisionId),
+        'decision',
+      );
+      return { ...base, ...wanted };
+    }
+    const need = found(
+      (await view()).needs.find((one) => one.id === wanted.needId),
+      'need',
+    );
+    if (wanted.kind === 'restore') return { ...base, kind: 'restore', needId: wanted.needId };
+    return { ...base, ...wanted, pinned: evidenceOf(need) };
+  }
+
+  return {
+    view,
+    decide: record,
+    async pin(id) {
+      const need = found(
+        (await view()).needs.find((one) => one.id === id),
+        'need',
+      );
+      if (need.status === 'suggested') await record({ kind: 'accept', needId: id });
+    },
+    lastRun: () => readLastRun(workspace),
+    async countByParticipant() {
+      const counts = new Map<ParticipantId, number>();
+      for (const need of (await view()).needs) {
+        if (need.status === 'dismissed') continue;
+        for (const participant of new Set(need.quotes.map((quote) => quote.participantId))) {
+          counts.set(participant, (counts.get(participant) ?? 0) + 1);
+        }
+      }
+      return counts;
+    },
+    async start() {
+      if (workspace.readOnlyBecause !== null)
+        throw new AppError('workspace-read-only', 'this workspace is open to read');
+      return runner.start();
+    },
+    cancel: () => runner.cancel(),
+    forget: changed,
+    close: () => runner.close(),
+  };
+}
+
+/** What a person saw when they decided, as references with their words. */
+function evidenceOf(need: Need): PinnedEvidence {
+  const refs = (quotes: Need['quotes']) =>
+    quotes.map(({ id, interviewId, original, start, end, startMs, endMs, speaker, text }) => ({
+      id,
+      interviewId,
+      original,
+      start,
+      end,
+      startMs,
+      endMs,
+      speaker,
+      text,
+    }));
+  return {
+    label: need.suggestedLabel,
+    subtitle: need.subtitle,
+    statements: refs(need.quotes),
+    requests: refs(need.requests),
+  };
+}

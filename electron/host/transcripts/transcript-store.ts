@@ -1,0 +1,51 @@
+// Turns of an imported transcript: from the derived cache when it is whole, else parsed anew from the original.
+import { z } from 'zod';
+import { AppError } from '../../../shared/errors.ts';
+import type { TranscriptRef } from '../../../shared/interviews/interview-document.ts';
+import { readTranscript } from '../../../shared/transcripts/read-transcript.ts';
+import type { Turn } from '../../../shared/transcripts/transcript.ts';
+import type { OpenedWorkspace } from '../workspace/opened-workspace.ts';
+
+/** Raised when a parser changes what it returns, so that older copies are not used. */
+const TURNS_VERSION = 1;
+
+const Cue = z.object({ startMs: z.number().nullable(), endMs: z.number().nullable(), text: z.string() });
+const StoredTurns = z.object({
+  approximate: z.boolean(),
+  turns: z.array(
+    z.object({
+      speaker: z.string().nullable(),
+      startMs: z.number().nullable(),
+      endMs: z.number().nullable(),
+      text: z.string(),
+      cues: z.array(Cue),
+    }),
+  ),
+});
+
+export interface ReadTurns {
+  readonly turns: readonly Turn[];
+  readonly approximate: boolean;
+  readonly isOriginalThere: boolean;
+}
+
+/** AppError `not-found` when neither the original nor a derived copy is there. */
+export async function readTurns(workspace: OpenedWorkspace, ref: TranscriptRef): Promise<ReadTurns> {
+  const key = `turns/${ref.original}-${ref.format}-${TURNS_VERSION}`;
+  const isOriginalThere = await workspace.originals.has(ref.original);
+  const stored = await workspace.derived.read(key);
+  if (stored) {
+    const parsed = StoredTurns.safeParse(JSON.parse(new TextDecoder().decode(stored)));
+    if (parsed.success) return { ...parsed.data, isOriginalThere };
+  }
+  if (!isOriginalThere)
+    throw new AppError('not-found', 'the original of this transcript is not in the folder any more', {
+      details: { original: ref.original },
+    });
+  const read = readTranscript(await workspace.originals.read(ref.original), { format: ref.format });
+  if (!read.ok)
+    throw new AppError('unreadable-file', read.error.message, { details: { original: ref.original } });
+  const { turns, approximate } = read.value;
+  await workspace.derived.write(key, new TextEncoder().encode(JSON.stringify({ approximate, turns })));
+  return { turns, approximate, isOriginalThere };
+}

@@ -1,0 +1,110 @@
+// People of the team, participants and tags: records of the workspace document that a person makes and changes.
+import { AppError } from '../../../shared/errors.ts';
+import { PersonId, TagId } from '../../../shared/ids.ts';
+import { Participant, Person } from '../../../shared/workspace/people.ts';
+import { Tag } from '../../../shared/workspace/tags.ts';
+import { appendEvent, putRecord, WORKSPACE_DOCUMENT } from '../../../shared/workspace/workspace-document.ts';
+import { actingPerson, found, type HostContext } from '../host-context.ts';
+import type { Handlers } from '../router.ts';
+
+type Covered = 'people.add' | 'participants.update' | 'tags.create' | 'tags.update';
+
+export function codebookHandlers(context: HostContext): Pick<Handlers, Covered> {
+  return {
+    async 'people.add'(input) {
+      const workspace = context.workspace();
+      const same = workspace
+        .facts()
+        .people.find((person) => sameName(person.name, input.name) && person.role === input.role);
+      if (same) return same;
+      const person = Person.parse({ ...input, id: PersonId.parse(context.newId()) });
+      await workspace.documents.edit(WORKSPACE_DOCUMENT, (document) =>
+        putRecord(document, 'people', person.id, person),
+      );
+      return person;
+    },
+    async 'participants.update'({ id, ...changes }) {
+      const workspace = context.workspace();
+      const before = found(
+        workspace.facts().participants.find((participant) => participant.id === id),
+        'participant',
+      );
+      const after = Participant.parse({ ...before, ...withoutUndefined(changes) });
+      await workspace.documents.edit(WORKSPACE_DOCUMENT, (document) =>
+        putRecord(document, 'participants', id, after),
+      );
+      context.tell('interviews.changed', {
+        ids: workspace
+          .facts()
+          .interviews.filter((entry) => entry.participantId === id)
+          .map((entry) => entry.id),
+      });
+      context.tell('needs.changed', {});
+      return null;
+    },
+    async 'tags.create'({ name, definition }) {
+      const workspace = context.workspace();
+      const { tags } = workspace.facts();
+      const same = tags.find((tag) => sameName(tag.name, name));
+      if (same) return same;
+      const by = await actingPerson(context);
+      const tag = Tag.parse({
+        id: TagId.parse(context.newId()),
+        name,
+        definition,
+        kind: null,
+        shape: 'circle',
+        tone: 'ink',
+        hotkey: freeHotkey(tags),
+        isArchived: false,
+      });
+      await workspace.documents.edit(WORKSPACE_DOCUMENT, (document) => {
+        putRecord(document, 'tags', tag.id, tag);
+        appendEvent(document, {
+          at: context.now().toISOString(),
+          by: by.id,
+          kind: 'tag.created',
+          ref: tag.id,
+        });
+      });
+      return tag;
+    },
+    async 'tags.update'({ id, ...changes }) {
+      const workspace = context.workspace();
+      const { tags } = workspace.facts();
+      const before = found(
+        tags.find((tag) => tag.id === id),
+        'tag',
+      );
+      const after = Tag.parse({ ...before, ...withoutUndefined(changes) });
+      if (before.kind !== null && after.name !== before.name)
+        throw new AppError('invalid-input', 'a kind keeps its name');
+      const taken = tags.find((tag) => tag.id !== id && sameName(tag.name, after.name));
+      if (taken)
+        throw new AppError('invalid-input', 'another tag has this name', { details: { tag: taken.id } });
+      const holder =
+        after.hotkey === null ? undefined : tags.find((tag) => tag.id !== id && tag.hotkey === after.hotkey);
+      await workspace.documents.edit(WORKSPACE_DOCUMENT, (document) => {
+        putRecord(document, 'tags', id, after);
+        // A key in use swaps: whoever held it gets the one that was given up.
+        if (holder) putRecord(document, 'tags', holder.id, { ...holder, hotkey: before.hotkey });
+      });
+      return after;
+    },
+  };
+}
+
+function sameName(a: string, b: string): boolean {
+  return a.toLocaleLowerCase() === b.toLocaleLowerCase();
+}
+
+function freeHotkey(tags: readonly Tag[]): number | null {
+  const used = new Set(tags.map((tag) => tag.hotkey));
+  return [1, 2, 3, 4, 5, 6, 7, 8, 9].find((digit) => !used.has(digit)) ?? null;
+}
+
+/** A change that was not asked for must not overwrite with undefined. */
+function withoutUndefined<T extends object>(changes: T): Partial<T> {
+  // Object.fromEntries forgets the keys' types; the values are the same ones.
+  return Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined)) as Partial<T>;
+}

@@ -1,0 +1,156 @@
+// One open workspace folder: its lock, documents, originals and derived cache, and the facts of its workspace document.
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { briefDocumentName } from '../../../shared/briefs/brief-document.ts';
+import type { OpenWorkspace } from '../../../shared/contract.ts';
+import { AppError } from '../../../shared/errors.ts';
+import { interviewDocumentName } from '../../../shared/interviews/interview-document.ts';
+import {
+  readWorkspace,
+  WORKSPACE_DOCUMENT,
+  WORKSPACE_SCHEMA,
+  type WorkspaceFacts,
+} from '../../../shared/workspace/workspace-document.ts';
+import { workspaceKey } from '../../../shared/workspace/workspace-key.ts';
+import { openDocumentLogs } from '../documents/document-logs.ts';
+import { createDocumentServer, type DocumentServer } from '../documents/document-server.ts';
+import { type StorageState, type StorageWatch, watchStorage } from '../documents/storage-watch.ts';
+import type { HostLog } from '../log.ts';
+import { type DerivedCache, openDerivedCache } from '../storage/derived-cache.ts';
+import { type Originals, openOriginals } from '../storage/originals.ts';
+import { acquireLock } from '../storage/workspace-lock.ts';
+import { MANIFEST_SCHEMA, type Manifest, readManifest } from './manifest.ts';
+
+export interface OpenedWorkspace {
+  readonly folder: string;
+  readonly manifest: Manifest;
+  readonly documents: DocumentServer;
+  readonly originals: Originals;
+  readonly derived: DerivedCache;
+  readonly storage: StorageWatch;
+  readonly readOnlyBecause: string | null;
+  /** The workspace document's records as they stand now. */
+  facts(): WorkspaceFacts;
+  describe(): OpenWorkspace;
+  close(): Promise<void>;
+}
+
+export interface OpenOptions {
+  readonly log: HostLog;
+  readonly now: () => Date;
+  readonly tellStorage: (state: StorageState) => void;
+}
+
+/**
+ * Opens a folder that holds a workspace. Refuses with `not-a-workspace`, `folder-not-usable` or `workspace-locked`;
+ * a workspace of a newer Earshot opens read-only.
+ */
+export async function openWorkspaceFolder(folder: string, options: OpenOptions): Promise<OpenedWorkspace> {
+  const manifest = await readManifest(folder);
+  if (manifest === undefined)
+    throw new AppError('not-a-workspace', 'this folder is no Earshot workspace', { details: { folder } });
+  const isNewer = manifest.schema > MANIFEST_SCHEMA;
+  const lock = isNewer ? null : await acquireLock(folder);
+  if (lock && !lock.ok) {
+    throw new AppError('workspace-locked', 'another Earshot has this folder open', {
+      retryable: true,
+      details: { folder, pid: lock.error.pid, host: lock.error.host },
+    });
+  }
+  try {
+    return await openParts(folder, manifest, options, async () => {
+      if (lock?.ok) await lock.value.release();
+    });
+  } catch (error) {
+    if (lock?.ok) await lock.value.release();
+    throw error;
+  }
+}
+
+async function openParts(
+  folder: string,
+  manifest: Manifest,
+  options: OpenOptions,
+  releaseLock: () => Promise<void>,
+): Promise<OpenedWorkspace> {
+  let readOnlyBecause =
+    manifest.schema > MANIFEST_SCHEMA ? 'This workspace was opened by a newer Earshot.' : null;
+  const derivedFolder = join(folder, 'derived');
+  if (readOnlyBecause === null) await mkdir(derivedFolder, { recursive: true });
+  const logs = await openDocumentLogs(folder, options.log, readOnlyBecause !== null);
+  const storage = watchStorage(options.tellStorage, options.now);
+  // Loaded once and kept: most answers need it, and it tells which documents belong to this workspace.
+  const first = await logs.load(WORKSPACE_DOCUMENT);
+  let facts = readWorkspace(first);
+  first.destroy();
+  if (facts.schema > WORKSPACE_SCHEMA) readOnlyBecause ??= 'This workspace was changed by a newer Earshot.';
+  let known = knownDocuments(facts);
+  const documents = createDocumentServer({
+    logs,
+    storage,
+    log: options.log,
+    isReadOnly: readOnlyBecause !== null,
+    isKnown: (name) => known.has(name),
+    key: workspaceKey({ id: manifest.id, folder }),
+  });
+  documents.onChange((name) => {
+    if (name !== WORKSPACE_DOCUMENT) return;
+    // Changed documents are in memory, so this answers without touching the disk.
+    void documents.read(WORKSPACE_DOCUMENT, readWorkspace).then((next) => {
+      facts = next;
+      known = knownDocuments(next);
+    });
+  });
+  await documents.hold(WORKSPACE_DOCUMENT);
+  const originals = await openOriginals(join(folder, 'originals'));
+  const derived = await openDerivedCache(derivedFolder);
+  return {
+    folder,
+    manifest,
+    documents: withFreshFacts(documents, async () => {
+      facts = await documents.read(WORKSPACE_DOCUMENT, readWorkspace);
+      known = knownDocuments(facts);
+    }),
+    originals,
+    derived,
+    storage,
+    readOnlyBecause,
+    facts: () => facts,
+    describe: () => ({
+      id: manifest.id,
+      folder,
+      name: facts.name || manifest.name,
+      isSample: manifest.isSample,
+      readOnlyBecause,
+      damage: logs.damages.map(({ document, damage }) => ({
+        document,
+        message: damage.message,
+        keptAs: damage.keptAs,
+      })),
+    }),
+    async close() {
+      await documents.close();
+      await releaseLock();
+    },
+  };
+}
+
+/** After an edit of the workspace document by the host, its facts are fresh before the edit's caller goes on. */
+function withFreshFacts(documents: DocumentServer, refresh: () => Promise<void>): DocumentServer {
+  return {
+    ...documents,
+    async edit(name, edit) {
+      const result = await documents.edit(name, edit);
+      if (name === WORKSPACE_DOCUMENT) await refresh();
+      return result;
+    },
+  };
+}
+
+function knownDocuments(facts: WorkspaceFacts): Set<string> {
+  return new Set([
+    WORKSPACE_DOCUMENT,
+    ...facts.interviews.map((interview) => interviewDocumentName(interview.id)),
+    ...facts.briefs.map((brief) => briefDocumentName(brief.id)),
+  ]);
+}

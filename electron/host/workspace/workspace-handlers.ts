@@ -1,0 +1,131 @@
+// Session and workspace: who sits here, which folder is open, and what was open before.
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { OpenWorkspace, SessionState } from '../../../shared/contract.ts';
+import { WORKSPACE_DOCUMENT } from '../../../shared/workspace/workspace-document.ts';
+import { actingPerson, type HostContext } from '../host-context.ts';
+import type { Handlers } from '../router.ts';
+import { createWorkspace } from './create-workspace.ts';
+import { type OpenedWorkspace, type OpenOptions, openWorkspaceFolder } from './opened-workspace.ts';
+import { fillSample } from './sample.ts';
+
+type Covered =
+  | 'session.state'
+  | 'session.setMe'
+  | 'workspaces.create'
+  | 'workspaces.open'
+  | 'workspaces.openSample'
+  | 'workspaces.close'
+  | 'workspaces.rename'
+  | 'workspaces.chooseFolder';
+
+export function workspaceHandlers(context: HostContext): Pick<Handlers, Covered> {
+  const { options, settings } = context;
+  const openOptions: OpenOptions = {
+    log: options.log,
+    now: () => context.now(),
+    tellStorage: (state) => context.tell('storage.changed', state),
+  };
+
+  function state(): SessionState {
+    return {
+      appVersion: options.appVersion,
+      platform: platformName(),
+      me: settings.value.me,
+      isNamed: settings.value.isNamed,
+      workspace: context.current()?.describe() ?? null,
+      recent: settings.value.recent.map((entry) => ({
+        ...entry,
+        isMissing: !existsSync(join(entry.folder, 'earshot.json')),
+      })),
+      defaultFolder: options.defaultFolder,
+      canChooseFolder: options.chooseFolder !== undefined,
+    };
+  }
+
+  async function close(): Promise<void> {
+    const open = context.current();
+    if (open === null) return;
+    context.setCurrent(null);
+    await open.close();
+  }
+
+  async function use(workspace: OpenedWorkspace): Promise<OpenWorkspace> {
+    context.setCurrent(workspace);
+    const description = workspace.describe();
+    await settings.remember({
+      folder: workspace.folder,
+      name: description.name,
+      openedAt: context.now().toISOString(),
+    });
+    context.tell('workspace.changed', { workspace: description });
+    return description;
+  }
+
+  return {
+    'session.state': async () => state(),
+    async 'session.setMe'(me) {
+      await settings.setMe(me);
+      if (context.current() !== null) await actingPerson(context);
+      return state();
+    },
+    async 'workspaces.create'({ name, folder }) {
+      const workspace = await createWorkspace(
+        { name, folder, defaultFolder: options.defaultFolder, isSample: false, newId: () => context.newId() },
+        openOptions,
+      );
+      await close();
+      return use(workspace);
+    },
+    async 'workspaces.open'({ folder }) {
+      const open = context.current();
+      if (open?.folder === folder) return open.describe();
+      // The new one first: if it cannot be opened, the old one is still there.
+      const workspace = await openWorkspaceFolder(folder, openOptions);
+      await close();
+      return use(workspace);
+    },
+    async 'workspaces.openSample'() {
+      const folder = join(options.userFolder, 'sample');
+      const open = context.current();
+      if (open?.folder === folder) return open.describe();
+      const workspace = existsSync(join(folder, 'earshot.json'))
+        ? await openWorkspaceFolder(folder, openOptions)
+        : await createWorkspace(
+            {
+              name: 'Larder',
+              folder,
+              defaultFolder: options.userFolder,
+              isSample: true,
+              newId: () => context.newId(),
+            },
+            openOptions,
+          );
+      await fillSample(workspace, options.sampleFolder, context);
+      await close();
+      return use(workspace);
+    },
+    async 'workspaces.close'() {
+      await close();
+      context.tell('workspace.changed', { workspace: null });
+      return null;
+    },
+    async 'workspaces.rename'({ name }) {
+      const workspace = context.workspace();
+      await workspace.documents.edit(
+        WORKSPACE_DOCUMENT,
+        (document) => void document.getMap('meta').set('name', name),
+      );
+      await use(workspace);
+      return null;
+    },
+    async 'workspaces.chooseFolder'() {
+      return { folder: (await options.chooseFolder?.()) ?? null };
+    },
+  };
+}
+
+function platformName(): SessionState['platform'] {
+  if (process.platform === 'darwin') return 'mac';
+  return process.platform === 'win32' ? 'windows' : 'linux';
+}
