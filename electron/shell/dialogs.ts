@@ -1,0 +1,23 @@
+// The few dialogs that are the system's own.
+import { BrowserWindow, dialog } from 'electron';
+
+/** Where a workspace is, or shall be. Null when the person thought better of it. */
+export async function chooseFolder(): Promise<string | null> {
+  const parent = BrowserWindow.getFocusedWindow() ?? BrowserWindow.getAllWindows()[0];
+  const options: Electron.OpenDialogOptions = {
+    title: 'Choose a folder',
+    buttonLabel: 'Choose',
+    properties: ['openDirectory', 'createDirectory'],
+  };
+  const { canceled, filePaths } = parent
+    ? await dialog.showOpenDialog(parent, options)
+    : await dialog.showOpenDialog(options);
+  return canceled ? null : (filePaths[0] ?? null);
+}
+
+export function sayHostKeepsStopping(): void {
+  dialog.showErrorBox(
+    'Earshot has to close',
+    'A part of Earshot stopped several times in a row. Everything it showed as saved is on your disk. Start Earshot again; if this returns, the log in its data folder says where it happened.',
+  );
+}
