@@ -1,0 +1,14 @@
+import type { Documents } from './documents.ts';
+
+/**
+ * Asks before a browser tab with unsaved edits is closed or reloaded. Not for Electron, where the window may close: its
+ * host runs on until what it was sent is on the disk. Returns the way to take it off again.
+ */
+export function guardUnload(page: Window, documents: Pick<Documents, 'unsavedEdits'>): () => void {
+  const ask = (event: BeforeUnloadEvent) => {
+    // The browser asks in its own words, and only if the event is prevented.
+    if (documents.unsavedEdits > 0) event.preventDefault();
+  };
+  page.addEventListener('beforeunload', ask);
+  return () => page.removeEventListener('beforeunload', ask);
+}
