@@ -8,7 +8,9 @@ import { briefMarkdown, briefSource, readBriefSource } from '../../../shared/exp
 import type { BriefId } from '../../../shared/ids.ts';
 import { slug } from '../../../shared/text/slug.ts';
 import { found, type HostContext } from '../host-context.ts';
-import { writeFileDurably } from '../storage/write-file-durably.ts';
+import { writeDurably } from '../storage/durable-write.ts';
+import { nodeFileSystem } from '../storage/fs-port.ts';
+import { storageError } from '../storage/storage-error.ts';
 
 /** Names that Windows keeps for itself, with any ending. */
 const RESERVED = /^(con|prn|aux|nul|com\d|lpt\d)$/;
@@ -48,10 +50,9 @@ export async function exportBrief(
   }
   try {
     await mkdir(target, { recursive: true });
-    await writeFileDurably(path, Buffer.from(text, 'utf8'));
-  } catch (cause) {
-    if (cause instanceof AppError) throw cause;
-    throw new AppError('folder-not-usable', 'the file could not be written', { cause, details: { path } });
+    await writeDurably(nodeFileSystem, path, Buffer.from(text, 'utf8'));
+  } catch (error) {
+    throw storageError(error, 'the file could not be written', { path });
   }
   return { path, text, wasThere: before !== undefined };
 }

@@ -7,11 +7,12 @@ import { AppError } from '../../../shared/errors.ts';
 import type { NeedProposal, Statement } from '../../../shared/extraction/proposal.ts';
 import { NeedId } from '../../../shared/ids.ts';
 import { foldDecisions } from '../../../shared/needs/fold-decisions.ts';
+import { peopleForRecurring } from '../../../shared/needs/need.ts';
 import { type KnownNeed, reconcileIds } from '../../../shared/needs/reconcile.ts';
 import type { StatementRef } from '../../../shared/needs/statement.ts';
 import type { Engine } from '../../engine/engine-client.ts';
 import type { HostContext } from '../host-context.ts';
-import { type InterviewWithWords, interviewsWithWords } from '../needs/heard-interviews.ts';
+import { interviewsWithWords } from '../needs/heard-interviews.ts';
 import type { OpenedWorkspace } from '../workspace/opened-workspace.ts';
 import { readLastRun, writeLastRun } from './stored-run.ts';
 
@@ -42,25 +43,25 @@ export function createExtractionRunner(
     const startedAt = Date.now();
     const heard = await interviewsWithWords(context);
     const last = await readLastRun(workspace);
-    const known = heard.filter((interview) => last?.interviews.includes(interview.id)).length;
-    const counts = { newInterviews: heard.length - known, knownInterviews: known };
     engine ??= context.options.createEngine();
     const result = await engine.extract(
       {
         modelFolder: context.options.modelFolder,
         cacheFolder: join(workspace.folder, 'derived', 'vectors'),
-        interviews: heard.map(({ id, original, turns, participantNames }) => ({
+        interviews: heard.map(({ id, original, turns, participantNames, participantId }) => ({
           id,
           original,
           turns,
-          participants: participantNames,
+          // Two interviews of one participant are one person, so people are told apart by participant, not by file.
+          participants: participantNames.map((speaker) => ({ speaker, key: participantId })),
         })),
+        minPeople: peopleForRecurring(heard.length),
       },
-      { signal, onProgress: (progress) => set({ kind: 'running', ...counts, ...progress }) },
+      { signal, onProgress: (progress) => set({ kind: 'running', ...progress }) },
     );
     signal.throwIfAborted();
     const decided = foldDecisions(workspace.facts().decisions);
-    const groups = result.proposals.map((proposal) => withOriginals(proposal, heard));
+    const groups = result.proposals.map(asStored);
     const knownNeeds: KnownNeed[] = [
       ...[...decided.values()].map((need) => ({
         id: need.id,
@@ -114,7 +115,7 @@ export function createExtractionRunner(
     async close() {
       abort?.abort();
       await running;
-      await engine?.close();
+      engine?.close();
       engine = null;
     },
   };
@@ -131,13 +132,10 @@ function endOf(error: unknown, signal: AbortSignal, context: HostContext): Extra
   return { kind: 'failed', code: known.code, message: known.message, at };
 }
 
-function withOriginals(proposal: NeedProposal, heard: readonly InterviewWithWords[]) {
-  const originals = new Map(heard.map((interview) => [interview.id, interview.original]));
+/** What is stored of a proposal: references without the scores, which mean something within one run only. */
+function asStored(proposal: NeedProposal) {
   const refs = (statements: readonly Statement[]) =>
-    statements.flatMap(({ id, interviewId, start, end, startMs, endMs, speaker, text }): StatementRef[] => {
-      const original = originals.get(interviewId);
-      return original ? [{ id, interviewId, original, start, end, startMs, endMs, speaker, text }] : [];
-    });
+    statements.map(({ score: _, ...ref }): StatementRef => ref);
   return {
     label: proposal.label,
     subtitle: proposal.subtitle,

@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import { InterviewId, NeedId } from '../../../shared/ids.ts';
 import { StatementRef } from '../../../shared/needs/statement.ts';
-import { sha256 } from '../storage/originals.ts';
+import { sha256 } from '../sha256.ts';
 import type { OpenedWorkspace } from '../workspace/opened-workspace.ts';
 
 export const StoredRun = z.object({

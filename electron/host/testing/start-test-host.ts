@@ -85,8 +85,6 @@ export async function startTestHost(options: Partial<HostOptions> = {}, folder?:
 
 /** For tests in which nothing is extracted. */
 function noEngine(): Engine {
-  return {
-    extract: () => Promise.reject(new AppError('engine-failed', 'this test has no engine')),
-    close: () => Promise.resolve(),
-  } as Engine; // the rest of the engine is not reached from here
+  const refuse = () => Promise.reject(new AppError('engine-failed', 'this test has no engine'));
+  return { extract: refuse, embed: refuse, close: () => undefined };
 }

@@ -7,7 +7,7 @@ import {
   type SpeakerIdentity,
   TranscriptRef,
 } from '../../../shared/interviews/interview-document.ts';
-import { readTranscript } from '../../../shared/transcripts/read-transcript.ts';
+import { readTranscript } from '../../../shared/transcripts/detect.ts';
 import { guessSpeakers } from '../../../shared/transcripts/speaker-guess.ts';
 import type { Transcript, TranscriptFormat } from '../../../shared/transcripts/transcript.ts';
 import type { Person } from '../../../shared/workspace/people.ts';
@@ -15,7 +15,7 @@ import { appendEvent, WORKSPACE_DOCUMENT } from '../../../shared/workspace/works
 import { actingPerson, found, type HostContext } from '../host-context.ts';
 import { createInterview } from '../interviews/interview-handlers.ts';
 import type { Handlers } from '../router.ts';
-import { sha256 } from '../storage/originals.ts';
+import { sha256 } from '../sha256.ts';
 import { readTurns } from './transcript-store.ts';
 
 type Covered =

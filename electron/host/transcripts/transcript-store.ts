@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { AppError } from '../../../shared/errors.ts';
 import type { TranscriptRef } from '../../../shared/interviews/interview-document.ts';
-import { readTranscript } from '../../../shared/transcripts/read-transcript.ts';
+import { readTranscript } from '../../../shared/transcripts/detect.ts';
 import type { Turn } from '../../../shared/transcripts/transcript.ts';
 import type { OpenedWorkspace } from '../workspace/opened-workspace.ts';
 
