@@ -27,7 +27,7 @@ const PAGE = `<!doctype html>
 <head><meta charset="utf-8"><title>Shell</title><link rel="icon" href="data:,">
 <meta property="csp-nonce" nonce="__CSP_NONCE__"></head>
 <body><h1>Shell</h1><a href="https://example.org/help" target="_blank">Help</a>
-<a href="file:///etc/hostname" target="_blank">File</a>
+<a href="http://example.org/" target="_blank">Unencrypted</a>
 <script type="module" src="page.js"></script></body></html>`;
 
 const PAGE_SCRIPT = `window.seen = [];

@@ -79,10 +79,10 @@ test.describe(`shell on ${shellKind === 'electron' ? 'Electron' : 'the stand-in'
       };
     });
     const opened = () => app.evaluate(() => Reflect.get(globalThis, 'opened'));
-    await page.getByRole('link', { name: 'File' }).click();
+    await page.getByRole('link', { name: 'Unencrypted' }).click();
     await page.getByRole('link', { name: 'Help' }).click();
     await expect.poll(opened).toEqual(['https://example.org/help']);
-    await expect.poll(() => app.windows().length).toBe(1);
+    await expect.poll(() => app.context().pages().length).toBe(1);
   });
 
   test('denies permissions, but lets text be copied', async () => {
