@@ -29,6 +29,7 @@ export function AppFrame({
     <div
       className={classNames(styles.frame, sidebar === undefined && styles.bare)}
       data-folded={isSidebarFolded ? '' : undefined}
+      data-bare={sidebar === undefined ? '' : undefined}
       data-window-buttons={windowButtons}
     >
       <a className={styles.skip} href={`#${contentId}`}>

@@ -1,6 +1,6 @@
 import { Dialog as BaseDialog } from '@base-ui/react/dialog';
 import { X } from 'lucide-react';
-import { type KeyboardEvent, type ReactNode, type RefObject, useId } from 'react';
+import { type KeyboardEvent, type ReactNode, type RefObject, useId, useRef } from 'react';
 import { Button } from './button.tsx';
 import { classNames } from './class-names.ts';
 import { IconButton } from './icon-button.tsx';
@@ -26,7 +26,7 @@ export interface DialogProps {
   readonly secondary?: DialogAction | undefined;
   /** At the left of the buttons: “2 ready, 1 reading, 2 need you”. */
   readonly footNote?: ReactNode;
-  /** Where the focus starts; otherwise the first thing that takes it. */
+  /** Where the focus starts; otherwise the first thing in the body that takes it, else the filled button. */
   readonly initialFocus?: RefObject<HTMLElement | null> | undefined;
   readonly children?: ReactNode;
 }
@@ -44,6 +44,8 @@ export function Dialog(props: DialogProps) {
     initialFocus,
     children,
   } = props;
+  const body = useRef<HTMLDivElement>(null);
+  const act = useRef<HTMLButtonElement>(null);
   const secondary =
     props.secondary ?? (primary === undefined ? undefined : { label: 'Cancel', onDo: onClose });
   const hasFoot = primary !== undefined || secondary !== undefined || footNote !== undefined;
@@ -54,7 +56,7 @@ export function Dialog(props: DialogProps) {
         <BaseDialog.Viewport className={styles.viewport}>
           <BaseDialog.Popup
             {...modalSurface}
-            {...(initialFocus === undefined ? {} : { initialFocus })}
+            initialFocus={initialFocus ?? (() => firstStop(body.current) ?? act.current)}
             className={classNames(styles.popup, styles[size])}
             onKeyDown={(event) => pressOnCtrlEnter(event, primary)}
           >
@@ -76,13 +78,17 @@ export function Dialog(props: DialogProps) {
                 onClick={onClose}
               />
             </header>
-            {children === undefined ? null : <div className={styles.body}>{children}</div>}
+            {children === undefined ? null : (
+              <div ref={body} className={styles.body}>
+                {children}
+              </div>
+            )}
             {hasFoot ? (
               <footer className={styles.foot}>
                 {footNote === undefined ? null : <div className={styles.note}>{footNote}</div>}
                 <div className={styles.actions}>
                   {secondary === undefined ? null : <ActionButton action={secondary} />}
-                  {primary === undefined ? null : <ActionButton action={primary} isPrimary />}
+                  {primary === undefined ? null : <ActionButton ref={act} action={primary} isPrimary />}
                 </div>
               </footer>
             ) : null}
@@ -110,7 +116,7 @@ export function Sheet({ isOpen, onClose, title, children }: SheetProps) {
         <BaseDialog.Popup {...modalSurface} className={styles.sheet} aria-labelledby={titleId}>
           <header className={styles.sheetHead}>
             <BaseDialog.Title id={titleId}>{title}</BaseDialog.Title>
-            <IconButton icon={X} label="Close" keys="Esc" tooltipSide="left" onClick={onClose} />
+            <IconButton icon={X} label="Close" keys="Esc" hasTooltip={false} onClick={onClose} />
           </header>
           <div className={styles.sheetBody}>{children}</div>
         </BaseDialog.Popup>
@@ -126,15 +132,16 @@ export function pressOnCtrlEnter(event: KeyboardEvent, action: DialogAction | un
   if (action !== undefined && !action.isDisabled) action.onDo();
 }
 
-function ActionButton({
-  action,
-  isPrimary = false,
-}: {
+interface ActionButtonProps {
   readonly action: DialogAction;
   readonly isPrimary?: boolean;
-}) {
+  readonly ref?: RefObject<HTMLButtonElement | null>;
+}
+
+function ActionButton({ action, isPrimary = false, ref }: ActionButtonProps) {
   return (
     <Button
+      ref={ref}
       variant={isPrimary ? 'primary' : 'quiet'}
       keys={isPrimary ? 'Ctrl Enter' : undefined}
       disabled={action.isDisabled}
@@ -142,5 +149,14 @@ function ActionButton({
     >
       {action.label}
     </Button>
+  );
+}
+
+/** The first thing inside that takes the focus, so that a dialog does not open on its close button. */
+function firstStop(inside: HTMLElement | null): HTMLElement | null {
+  return (
+    inside?.querySelector<HTMLElement>(
+      'input:not(:disabled), textarea, select, button:not(:disabled), a[href], [tabindex="0"]',
+    ) ?? null
   );
 }

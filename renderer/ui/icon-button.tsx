@@ -14,6 +14,8 @@ export interface IconButtonProps extends Omit<ComponentPropsWithRef<'button'>, '
   readonly keys?: string | undefined;
   readonly variant?: 'quiet' | 'ghost' | undefined;
   readonly size?: 'small' | 'normal' | undefined;
+  /** False where Esc has to reach the dialog around it at once, as on its close button. */
+  readonly hasTooltip?: boolean | undefined;
   readonly tooltipSide?: 'top' | 'right' | 'bottom' | 'left' | undefined;
 }
 
@@ -25,11 +27,12 @@ export function IconButton({
   variant = 'ghost',
   size = 'normal',
   tooltipSide,
+  hasTooltip = true,
   className,
   ...rest
 }: IconButtonProps) {
   return (
-    <Tooltip text={label} keys={keys} side={tooltipSide}>
+    <Tooltip text={label} keys={keys} side={tooltipSide} isDisabled={!hasTooltip}>
       <button
         type="button"
         aria-label={label}

@@ -42,19 +42,18 @@ export function Screen(props: ScreenProps) {
     <div className={styles.screen}>
       <header className={styles.titleBar}>
         <Crumbs crumbs={crumbs} />
-        <div className={styles.actions}>
-          {actions}
-          {inspector !== undefined && isSheet ? (
-            <Button
-              icon={PanelRight}
-              aria-haspopup="dialog"
-              aria-expanded={isSheetOpen}
-              onClick={() => setIsSheetOpen(true)}
-            >
-              {inspectorLabel}
-            </Button>
-          ) : null}
-        </div>
+        <div className={styles.actions}>{actions}</div>
+        {inspector !== undefined && isSheet ? (
+          <Button
+            className={styles.details}
+            icon={PanelRight}
+            aria-haspopup="dialog"
+            aria-expanded={isSheetOpen}
+            onClick={() => setIsSheetOpen(true)}
+          >
+            <span>{inspectorLabel}</span>
+          </Button>
+        ) : null}
       </header>
       {toolBar === undefined ? null : (
         <section className={styles.toolBar} aria-label={toolBarLabel}>

@@ -27,10 +27,10 @@ export function useToasts(): Toasts {
   const show = useCallback(
     ({ text, undo, action }: ToastRequest): string => {
       const act = undo === undefined ? action : { label: 'Undo', onDo: undo };
-      if (act === undefined) return add({ description: text, timeout: plainMs });
+      if (act === undefined) return add({ title: text, timeout: plainMs });
       let isDone = false;
       const id: string = add({
-        description: text,
+        title: text,
         timeout: undo === undefined ? plainMs : undoMs,
         actionProps: {
           children: act.label,
@@ -69,7 +69,7 @@ function ToastList() {
   return toasts.map((toast) => (
     <Toast.Root key={toast.id} toast={toast} className={styles.toast} swipeDirection={['left', 'down']}>
       <Toast.Content className={styles.content}>
-        <Toast.Description className={styles.text} />
+        <Toast.Title className={styles.text} render={<p />} />
         <Toast.Action className={styles.action} />
         <Toast.Close className={styles.close} aria-label="Close this message">
           <Icon of={X} size={14} />
