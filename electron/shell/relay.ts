@@ -17,6 +17,7 @@ const STOP_LIMIT_MS = 10_000;
 export class Relay {
   readonly #options: HostStart;
   readonly #open = new Map<number, WebContents>();
+  readonly #watched = new WeakSet<WebContents>();
   readonly #engines = new Map<number, UtilityProcess>();
   #host: UtilityProcess;
   #stops: number[] = [];
@@ -35,11 +36,6 @@ export class Relay {
       if (!isFromOurPage(event) || !isFrame(frame) || !this.#open.has(event.sender.id)) return;
       this.#tellHost({ kind: 'frame', window: event.sender.id, frame });
     });
-  }
-
-  /** The host's process, while there is one. */
-  get hostPid(): number | undefined {
-    return this.#host.pid;
   }
 
   /** Ends the host once everything acknowledged is on the disk. */
@@ -120,8 +116,11 @@ export class Relay {
   #openFor(contents: WebContents): void {
     const { id } = contents;
     // A page that was reloaded opens again without having closed.
-    if (this.#open.has(id)) this.#closeFor(id);
-    else contents.once('destroyed', () => this.#closeFor(id));
+    this.#closeFor(id);
+    if (!this.#watched.has(contents)) {
+      this.#watched.add(contents);
+      contents.once('destroyed', () => this.#closeFor(id));
+    }
     this.#open.set(id, contents);
     this.#tellHost({ kind: 'open', window: id });
   }

@@ -1,0 +1,157 @@
+// npm test: installs what is missing, then proves everything there is to prove, in one go. Every step counts, all run even
+// when an earlier one failed, and the last line says `N passed, N failed`.
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { installPackages } from './install.mjs';
+import { endRunningCommands, runCommand } from './run-command.mjs';
+
+const root = join(import.meta.dirname, '..');
+const scratch = mkdtempSync(join(tmpdir(), 'earshot-test-'));
+const bin = (name) => join(root, 'node_modules', ...name);
+const MINUTE_MS = 60_000;
+
+/** Fewer modules than this means that the import rules were checked over nothing. */
+const LEAST_MODULES = 50;
+
+const VITEST = bin(['vitest', 'vitest.mjs']);
+const PLAYWRIGHT = bin(['@playwright', 'test', 'cli.js']);
+const unitReport = join(scratch, 'unit.json');
+const browserReport = join(scratch, 'browser.json');
+
+const STEPS = [
+  { name: 'types', args: ['build/check-types.mjs'], limitMs: 10 * MINUTE_MS },
+  { name: 'import rules', args: ['build/check-imports.mjs', String(LEAST_MODULES)], limitMs: 5 * MINUTE_MS },
+  {
+    name: 'lint',
+    args: [bin(['@biomejs', 'biome', 'bin', 'biome']), 'ci', '--colors=off'],
+    limitMs: 5 * MINUTE_MS,
+  },
+  { name: 'dead code', args: [bin(['knip', 'bin', 'knip.js']), '--no-progress'], limitMs: 5 * MINUTE_MS },
+  {
+    name: 'unit tests',
+    args: [VITEST, 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${unitReport}`],
+    limitMs: 20 * MINUTE_MS,
+    counts: () => countUnitTests(unitReport),
+  },
+  { name: 'build', args: ['build/build.mjs', '--force'], limitMs: 5 * MINUTE_MS },
+  {
+    name: 'browser and shell tests',
+    needs: 'build',
+    args: [PLAYWRIGHT, 'test', '--reporter=list,json'],
+    env: { PLAYWRIGHT_JSON_OUTPUT_NAME: browserReport },
+    limitMs: 30 * MINUTE_MS,
+    counts: () => countBrowserTests(browserReport),
+  },
+];
+
+const total = { passed: 0, failed: 0, skipped: 0 };
+const failedSteps = new Set();
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+  process.once(signal, () => {
+    endRunningCommands();
+    process.exit(130);
+  });
+}
+
+try {
+  if (await prepare()) for (const step of STEPS) await runStep(step);
+} finally {
+  rmSync(scratch, { recursive: true, force: true });
+}
+const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : '';
+console.log(`${total.passed} passed, ${total.failed} failed${skipped}`);
+process.exitCode = total.failed > 0 || total.passed === 0 ? 1 : 0;
+
+/** @returns {Promise<boolean>} whether the steps can run at all */
+async function prepare() {
+  const startedAt = performance.now();
+  try {
+    installPackages(root);
+  } catch (error) {
+    report('packages', startedAt, { passed: 0, failed: 1, skipped: 0 }, error.message);
+    return false;
+  }
+  const browser = await installChromium();
+  if (browser) console.log(browser);
+  return true;
+}
+
+/** @returns {Promise<string | undefined>} a sentence when there is no browser to test in */
+async function installChromium() {
+  const { findChromium } = await import('./chromium.mjs');
+  if (findChromium()) return undefined;
+  const isRootOnDebian = process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
+  if (isRootOnDebian) {
+    console.log('Installing Chromium…');
+    const env = { DEBIAN_FRONTEND: 'noninteractive' };
+    await runCommand('apt-get', ['update', '-q'], { limitMs: 5 * MINUTE_MS, env });
+    const packages = ['install', '-y', '-q', '--no-install-recommends', 'chromium', 'fonts-liberation'];
+    const { output } = await runCommand('apt-get', packages, { limitMs: 15 * MINUTE_MS, env });
+    if (findChromium()) return undefined;
+    console.log(output.slice(-2_000));
+  }
+  return 'No Chromium was found: install Chrome, or run `npx playwright install chromium`, or name one in CHROMIUM.';
+}
+
+async function runStep({ name, args, env, limitMs, counts, needs }) {
+  if (failedSteps.has(needs)) {
+    report(
+      name,
+      performance.now(),
+      { passed: 0, failed: 1, skipped: 0 },
+      `not run, because the step "${needs}" failed`,
+    );
+    return;
+  }
+  const startedAt = performance.now();
+  const { code, output } = await runCommand(process.execPath, args, {
+    cwd: root,
+    limitMs,
+    env: { ...env, FORCE_COLOR: '0', NO_COLOR: '1' },
+  });
+  const isFine = code === 0;
+  const found = counts?.() ?? { passed: 0, failed: 0, skipped: 0 };
+  // A step without tests of its own counts as one. A step that failed in another way than by a test counts as a failure.
+  if (isFine && found.passed === 0) found.passed = 1;
+  if (!isFine && found.failed === 0) found.failed = 1;
+  if (!isFine) failedSteps.add(name);
+  report(name, startedAt, found, isFine ? undefined : output);
+}
+
+function report(name, startedAt, { passed, failed, skipped }, output) {
+  total.passed += passed;
+  total.failed += failed;
+  total.skipped += skipped;
+  if (output !== undefined) console.log(`\n--- ${name} ---\n${output.trimEnd()}\n---`);
+  const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
+  console.log(`${failed > 0 ? 'FAIL' : 'ok  '} ${name}: ${passed} passed, ${failed} failed, ${seconds} s`);
+}
+
+/** Vitest's JSON report: https://vitest.dev/guide/reporters#json-reporter */
+function countUnitTests(file) {
+  const found = readReport(file);
+  if (!found) return undefined;
+  // A file that could not be loaded has no tests to count, but is one that failed.
+  const broken = found.testResults.filter(
+    (suite) => suite.status === 'failed' && suite.assertionResults.length === 0,
+  );
+  return {
+    passed: found.numPassedTests,
+    failed: found.numFailedTests + broken.length,
+    skipped: found.numPendingTests + (found.numTodoTests ?? 0),
+  };
+}
+
+/** Playwright's JSON report; `flaky` passed on another try, which Earshot does not give. */
+function countBrowserTests(file) {
+  const found = readReport(file);
+  if (!found) return undefined;
+  const { expected, unexpected, flaky, skipped } = found.stats;
+  return { passed: expected, failed: unexpected + flaky, skipped };
+}
+
+function readReport(file) {
+  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined;
+}
