@@ -41,7 +41,8 @@ export interface TranscriptWarning {
     | 'missing-end'
     | 'skipped-text'
     | 'replaced-characters'
-    | 'single-speaker';
+    | 'single-speaker'
+    | 'carried-speaker';
   readonly message: string;
   readonly line: number | null;
 }
