@@ -1,0 +1,112 @@
+// The root of the page: what every screen counts on, and which screen stands for which place.
+import { useEffect } from 'react';
+import { assertNever } from '../shared/result.ts';
+import { ErrorBoundary } from './error-boundary.tsx';
+import { type HostFacilities, HostProvider, useHost } from './state/host-context.tsx';
+import type { Place } from './state/navigation.ts';
+import { placeToHash } from './state/place-hash.ts';
+import { useConnection } from './state/use-connection.ts';
+import { useWorkspaceView } from './state/use-document.ts';
+import { usePlace } from './state/use-place.ts';
+import { Notice } from './ui/notice.tsx';
+import { UiProviders } from './ui/ui-providers.tsx';
+
+export interface AppProps {
+  readonly host: HostFacilities;
+  /** The nonce of the page's content security policy. */
+  readonly nonce: string | undefined;
+}
+
+export function App({ host, nonce }: AppProps) {
+  return (
+    <UiProviders nonce={nonce}>
+      <HostProvider host={host}>
+        <Root />
+      </HostProvider>
+    </UiProviders>
+  );
+}
+
+function Root() {
+  const place = usePlace();
+  const connection = useConnection();
+  useHomeAfterWorkspaceChange();
+  if (connection.kind === 'refused') {
+    return connection.error.code === 'protocol-mismatch' ? <OldPage /> : <WrongLink />;
+  }
+  return (
+    <ErrorBoundary resetKey={placeToHash(place)}>
+      <Screen place={place} />
+    </ErrorBoundary>
+  );
+}
+
+function Screen({ place }: { readonly place: Place }) {
+  switch (place.place) {
+    case 'home':
+    case 'interviews':
+    case 'prepare':
+    case 'live':
+    case 'interview':
+    case 'needs':
+    case 'need':
+    case 'briefs':
+    case 'brief':
+    case 'codebook':
+    case 'settings':
+    case 'privacy':
+      return <Placeholder place={place} />;
+    default:
+      return assertNever(place);
+  }
+}
+
+// TODO when the features are there: one case above for each of them, and this goes.
+function Placeholder({ place }: { readonly place: Place }) {
+  const { facts, state } = useWorkspaceView();
+  return (
+    <main id="content">
+      <h1>{place.place}</h1>
+      <p>{facts.name}</p>
+      <p>{state.kind}</p>
+    </main>
+  );
+}
+
+/** Places name things of one workspace: in another there is nothing under their ids. */
+function useHomeAfterWorkspaceChange(): void {
+  const { documents, navigation } = useHost();
+  useEffect(() => {
+    let before = documents.workspaceKey;
+    return documents.subscribe(() => {
+      const key = documents.workspaceKey;
+      if (before !== null && before !== key) navigation.getState().go({ place: 'home' }, { replace: true });
+      before = key;
+    });
+  }, [documents, navigation]);
+}
+
+function OldPage() {
+  return (
+    <Notice
+      title="This page is older than Earshot"
+      announce="alert"
+      happened="Earshot was updated while this page was open, and the two no longer understand each other."
+      kept="Everything that was shown as saved."
+      next="Load the page again."
+      actions={[{ label: 'Load again', onDo: () => window.location.reload() }]}
+    />
+  );
+}
+
+function WrongLink() {
+  return (
+    <Notice
+      title="This link is no longer valid"
+      announce="alert"
+      happened="Earshot makes a new link each time it starts, and this page came with an older one, or with none."
+      kept="Everything that was shown as saved."
+      next="Open the link that Earshot printed when it started."
+    />
+  );
+}
