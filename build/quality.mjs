@@ -1,0 +1,96 @@
+// Measures how well needs are found: `npm run quality [-- FOLDER...] [--out FILE] [--fresh]`.
+// A folder holds transcripts and a gold.json (see build/quality/score-needs.mjs). Without folders the two development
+// suites are measured, where they are present. --out writes the full run's needs of the last folder; --fresh keeps no
+// vectors from earlier runs.
+import { existsSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { runnerImport } from 'vite';
+
+const root = join(import.meta.dirname, '..');
+const MODEL = join(root, 'models', 'earshot-exchange-v1');
+const CACHE = join(root, 'node_modules', '.cache', 'earshot-quality');
+/** What the extraction must reach, as a mean over the subsets. */
+const FLOORS = {
+  interviews: {
+    need_f1: 0.52,
+    evidence_f1: 0.42,
+    request_linked: 0.35,
+    label_hit_rate: 0.3,
+    speaker_accuracy: 1,
+  },
+  'interviews-plain': { need_f1: 0.46, evidence_f1: 0.33, speaker_accuracy: 1 },
+};
+const CEILINGS = { interviews: { participant_count_error: 1.5, one_offs_grouped: 0.36 } };
+const ROWS = [
+  'need_recall',
+  'need_precision',
+  'need_f1',
+  'evidence_precision',
+  'evidence_recall',
+  'evidence_f1',
+  'participant_count_error',
+  'request_linked',
+  'one_offs_grouped',
+  'label_hit_rate',
+  'speaker_accuracy',
+  'noise_groups',
+];
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    out: { type: 'string' },
+    fresh: { type: 'boolean', default: false },
+    model: { type: 'string', default: MODEL },
+  },
+});
+const wanted =
+  positionals.length > 0
+    ? positionals.map((folder) => resolve(folder))
+    : Object.keys(FLOORS).map((name) => join(root, '..', 'shared', 'data', name));
+const suites = wanted.filter((folder) => existsSync(join(folder, 'gold.json')));
+for (const folder of wanted) {
+  if (!suites.includes(folder)) console.log(`No gold.json in ${folder}: skipped.`);
+}
+
+if (suites.length > 0) {
+  const { module } = await runnerImport(join(root, 'build', 'quality', 'measure-suite.ts'), {
+    root,
+    configFile: false,
+    logLevel: 'warn',
+  });
+  const laboratory = await module.openLaboratory(values.model, values.fresh ? null : CACHE);
+  for (const folder of suites) {
+    const figures = await laboratory.measure(folder);
+    print(figures);
+    if (values.out) writeFileSync(values.out, JSON.stringify(figures.prediction, null, 1));
+  }
+  await laboratory.close();
+}
+
+function print({ folder, interviews, subsets, means, deviation, fullRun, seconds }) {
+  const name = folder.split(/[\\/]/).at(-1);
+  console.log(`\n${name}: ${interviews} interviews, means over ${subsets} subsets`);
+  console.log(`${'metric'.padEnd(26)}${'mean'.padStart(8)}${'full run'.padStart(10)}   wanted`);
+  for (const row of ROWS) {
+    const floor = FLOORS[name]?.[row];
+    const ceiling = CEILINGS[name]?.[row];
+    const mean = means[row] ?? Number.NaN;
+    const isMissed = mean < (floor ?? -Infinity) - 1e-9 || mean > (ceiling ?? Infinity) + 1e-9;
+    const limit =
+      floor !== undefined ? `at least ${floor}` : ceiling !== undefined ? `at most ${ceiling}` : '';
+    console.log(
+      `${row.padEnd(26)}${show(mean)}${show(fullRun[row]).padStart(10)}   ${limit}${isMissed ? '  MISSED' : ''}`,
+    );
+    if (isMissed) process.exitCode = 1;
+  }
+  console.log(`need_f1 deviates by ${deviation.toFixed(3)} between subsets.`);
+  console.log(
+    `Seconds: encoding ${seconds.encode.toFixed(1)}, one full run after it ${seconds.fullRun.toFixed(1)}, all subsets ${seconds.subsets.toFixed(1)}.`,
+  );
+}
+
+function show(value) {
+  return (value === undefined || Number.isNaN(value) ? '-' : value.toFixed(3)).padStart(8);
+}

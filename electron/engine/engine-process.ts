@@ -1,0 +1,101 @@
+// The extraction process: started by its path, talks in messages, holds the encoder. A process of its own, because the
+// encoder's runtime is native code whose crash must not take the host along.
+import { AppError } from '../../shared/errors.ts';
+import { type LocalEncoder, openEncoder } from './encoder.ts';
+import { type EmbedMessage, type ExtractMessage, type FromEngine, ToEngine } from './messages.ts';
+import { type ModelFolder, readModelFolder } from './model-folder.ts';
+import { openParentPort } from './parent-port.ts';
+import { runExtraction } from './run-extraction.ts';
+
+interface LoadedModel {
+  readonly model: ModelFolder;
+  readonly encoder: LocalEncoder;
+}
+
+const port = openParentPort();
+const running = new Map<string, AbortController>();
+let loaded: LoadedModel | undefined;
+/** One job after the other: two at once would only share the same cores. */
+let queue: Promise<void> = Promise.resolve();
+
+port.onMessage((raw) => {
+  const parsed = ToEngine.safeParse(raw);
+  if (!parsed.success) {
+    const place = parsed.error.issues[0]?.path.join('.') ?? '';
+    send({
+      kind: 'failed',
+      jobId: jobIdOf(raw),
+      code: 'engine-failed',
+      message: `Not a message for the engine: ${place}`,
+    });
+    return;
+  }
+  const message = parsed.data;
+  if (message.kind === 'cancel') running.get(message.jobId)?.abort();
+  else enqueue(message);
+});
+
+function enqueue(job: ExtractMessage | EmbedMessage): void {
+  const controller = new AbortController();
+  running.set(job.jobId, controller);
+  queue = queue.then(async () => {
+    send(await answer(job, controller.signal));
+    running.delete(job.jobId);
+  });
+}
+
+async function answer(job: ExtractMessage | EmbedMessage, signal: AbortSignal): Promise<FromEngine> {
+  const { jobId } = job;
+  try {
+    if (signal.aborted) return { kind: 'cancelled', jobId };
+    if (job.kind === 'extract') reportLoading(job);
+    const { model, encoder } = await loadModel(job.modelFolder);
+    if (job.kind === 'extract') return await runExtraction(job, model, encoder, signal, send);
+    return { kind: 'embedded', jobId, vectors: await encoder.embed(job.texts, signal) };
+  } catch (error) {
+    if (!(error instanceof AppError)) {
+      console.error(
+        `earshot engine: ${error instanceof Error ? (error.stack ?? error.message) : 'unknown fault'}`,
+      );
+      return { kind: 'failed', jobId, code: 'engine-failed', message: 'The extraction met a fault.' };
+    }
+    if (error.code === 'cancelled') return { kind: 'cancelled', jobId };
+    const code = error.code === 'model-missing' ? 'model-missing' : 'engine-failed';
+    return { kind: 'failed', jobId, code, message: error.message };
+  }
+}
+
+/** Read anew each time, so that a replaced folder is noticed; the encoder is opened only when its id has changed. */
+async function loadModel(folder: string): Promise<LoadedModel> {
+  const model = await readModelFolder(folder);
+  if (loaded?.model.id !== model.id) {
+    await loaded?.encoder.close();
+    loaded = undefined;
+    loaded = { model, encoder: await openEncoder(folder) };
+  }
+  return { model, encoder: loaded.encoder };
+}
+
+function reportLoading({ jobId, interviews }: ExtractMessage): void {
+  send({
+    kind: 'progress',
+    jobId,
+    step: 'load',
+    done: 0,
+    total: 1,
+    interview: null,
+    newInterviews: interviews.length,
+    knownInterviews: 0,
+    secondsLeft: null,
+  });
+}
+
+function send(message: FromEngine): void {
+  port.send(message);
+}
+
+/** So that a refusal reaches the job it belongs to, where that can be told. */
+function jobIdOf(raw: unknown): string {
+  const hasJobId = typeof raw === 'object' && raw !== null && 'jobId' in raw && typeof raw.jobId === 'string';
+  return hasJobId && raw.jobId ? String(raw.jobId).slice(0, 64) : 'unknown';
+}

@@ -1,0 +1,111 @@
+// From interviews to proposed needs, start to end. Pure but for the encoder it is given; same input, same output.
+import { peopleForRecurring } from '../needs/need.ts';
+import { at } from './at.ts';
+import { encodeInterviews } from './encode-interview.ts';
+import type { Encoder } from './encoder.ts';
+import type { Heads } from './heads.ts';
+import { labelGroups } from './labels.ts';
+import { DEFAULT_PARAMETERS, ExtractionParameters } from './parameters.ts';
+import { breathe, type Work } from './progress.ts';
+import type { NeedProposal, Statement } from './proposal.ts';
+import { rankGroups } from './rank.ts';
+import { compareCandidates, type Remark, sortRemarks } from './remarks.ts';
+import { attachRequests } from './requests.ts';
+import type { InterviewSegments } from './segment.ts';
+import { closestPair } from './similarity.ts';
+import { statementId } from './statement-id.ts';
+import { voteGroups } from './vote.ts';
+
+export interface ExtractOptions extends Work {
+  /** Lies over the model folder's parameters, which lie over the defaults. */
+  readonly parameters?: Partial<ExtractionParameters> | undefined;
+}
+
+/** What fits where a subtitle is stored. */
+const SUBTITLE_CHARACTERS = 1_000;
+/** Fewer statements than this are no study. */
+const LEAST_CANDIDATES = 4;
+
+/**
+ * Needs that recur over the interviews, strongest first. Interviews must come in a fixed order (by import time or file
+ * name): ties go to the earlier. Throws AppError('cancelled') when the signal is aborted.
+ */
+export async function extractNeeds(
+  interviews: readonly InterviewSegments[],
+  encoder: Encoder,
+  heads: Heads,
+  options: ExtractOptions = {},
+): Promise<NeedProposal[]> {
+  const parameters = ExtractionParameters.parse({
+    ...DEFAULT_PARAMETERS,
+    ...heads.params,
+    ...options.parameters,
+  });
+  const vectors = await encodeInterviews(interviews, encoder, heads, parameters, options);
+  const remarks = sortRemarks(interviews, vectors, heads, parameters);
+  const { candidates, requests } = remarks;
+  if (candidates.length < LEAST_CANDIDATES) return [];
+
+  await breathe(options, { step: 'compare', done: 0, total: 1, interview: null });
+  const table = compareCandidates(remarks, interviews, parameters);
+  const scores = candidates.map(({ score }) => score);
+  const people = candidates.map(({ participant }) => participant);
+  const groups = await voteGroups(
+    {
+      table,
+      positions: candidates.map((candidate) => candidate.at),
+      scores,
+      people,
+      // Weaker signals, needs of fewer people, would be a second vote with a lower number here.
+      minPeople: parameters.minPeople ?? peopleForRecurring(interviews.length),
+    },
+    remarks.thresholds,
+    parameters,
+    (done, total) => breathe(options, { step: 'group', done, total, interview: null }),
+  );
+  const ranked = rankGroups(groups, table, scores, people, remarks.rankLevels, parameters);
+  const members = ranked.map((group) => group.members.map((i) => at(candidates, i)));
+
+  const evidence = new Set(members.flatMap((group) => group.map(({ segment }) => segment)));
+  const open = requests.filter(({ segment }) => !evidence.has(segment));
+  const owners = attachRequests(open, members, parameters.requestNear);
+  const labels = await labelGroups(members, interviews, encoder, parameters, options);
+  return ranked.map((group, g) => {
+    const { label, central } = at(labels, g);
+    const pair = closestPair(table, group.members);
+    const statements = central.map((remark) => toStatement(remark, interviews));
+    return {
+      label,
+      subtitle: at(statements, 0).text.slice(0, SUBTITLE_CHARACTERS),
+      statements,
+      requests: open.filter((_, r) => owners[r] === g).map((remark) => toStatement(remark, interviews)),
+      participants: [...new Set(at(members, g).map(({ participant }) => participant))],
+      strength: group.strength,
+      closest: pair && [
+        toStatement(at(candidates, pair[0]), interviews).id,
+        toStatement(at(candidates, pair[1]), interviews).id,
+      ],
+      meanScore: group.meanScore,
+    };
+  });
+}
+
+function toStatement(
+  { interview, segment, score }: Remark,
+  interviews: readonly InterviewSegments[],
+): Statement {
+  const { interviewId, original } = at(interviews, interview);
+  const { start, end, startMs, endMs, speaker, text } = segment;
+  return {
+    id: statementId(interviewId, original, segment),
+    interviewId,
+    original,
+    start,
+    end,
+    startMs,
+    endMs,
+    speaker,
+    text,
+    score,
+  };
+}

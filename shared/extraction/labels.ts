@@ -1,0 +1,131 @@
+// Labels in the speakers' own words: a clause that says what sets a group apart, and five key words. People rename;
+// a label is only a first handle.
+import { at } from './at.ts';
+import type { Encoder } from './encoder.ts';
+import type { ExtractionParameters } from './parameters.ts';
+import { background, groupClauses, groupPhrases, type Phrase, type Saying, topWeight } from './phrases.ts';
+import { breathe, type Work } from './progress.ts';
+import type { Candidate } from './remarks.ts';
+import type { InterviewSegments } from './segment.ts';
+import { addInto, dot, unit } from './vectors.ts';
+import { tokens } from './words.ts';
+
+export interface GroupLabel {
+  readonly label: string;
+  /** The members, nearest to the group's centre first. */
+  readonly central: readonly Candidate[];
+}
+
+/** A label has room for this much; longer ones would be refused where they are stored. */
+const LABEL_CHARACTERS = 300;
+const TEXTS_AT_ONCE = 32;
+
+/** One label for each group of at least one member, in their order. Needs the encoder for about 100 short texts a group. */
+export async function labelGroups(
+  groups: readonly (readonly Candidate[])[],
+  interviews: readonly InterviewSegments[],
+  encoder: Encoder,
+  parameters: ExtractionParameters,
+  work: Work,
+): Promise<GroupLabel[]> {
+  const segments = interviews.flatMap((interview) => interview.segments);
+  const study = background(segments.map(({ text }) => text));
+  const names = new Set(segments.flatMap(({ speaker }) => tokens(speaker ?? '')));
+  const prepared = groups.map((members) => {
+    const said = members.map(({ interview, segment }) => ({ interview, text: segment.text }));
+    const around = turnsAround(members, interviews);
+    const phrases = groupPhrases(said, around, study, names, parameters.labelCandidates);
+    const clauses = groupClauses([...said, ...around], phrases, parameters.labelClauses);
+    return { members, phrases, clauses, centre: centreOf(members) };
+  });
+  const texts = prepared.flatMap(({ phrases, clauses }) => [
+    ...phrases.map(({ form }) => form),
+    ...clauses.map(({ text }) => text),
+  ]);
+  const vectors = await embedAll([...new Set(texts)], encoder, work);
+  const meaning = (text: string, direction: Float32Array): number =>
+    dot(vectors.get(text) ?? direction.map(() => 0), direction);
+
+  const shared = meanOf(prepared.map(({ centre }) => centre));
+  return prepared.map(({ members, phrases, clauses, centre }) => {
+    const special = unit(centre.map((value, d) => value - parameters.labelShared * (shared[d] ?? 0)));
+    const worth = (clause: { text: string; weight: number }): number =>
+      meaning(clause.text, special) + parameters.clauseWords * clause.weight;
+    const clause = [...clauses].sort((a, b) => worth(b) - worth(a) || (a.text < b.text ? -1 : 1))[0];
+    const keyWords = pickPhrases(phrases, (form) => meaning(form, special), parameters);
+    const central = [...members].sort(
+      (a, b) => dot(b.exchange, centre) - dot(a.exchange, centre) || a.segment.start - b.segment.start,
+    );
+    const label = [clause?.text, keyWords.join(', ')].filter(Boolean).join(' — ');
+    return { label: (label || at(central, 0).segment.text).slice(0, LABEL_CHARACTERS), central };
+  });
+}
+
+/** The best phrases by weight and meaning, no stem twice. */
+export function pickPhrases(
+  phrases: readonly Phrase[],
+  meaning: (form: string) => number,
+  { labelWords, labelLambda }: Pick<ExtractionParameters, 'labelWords' | 'labelLambda'>,
+): string[] {
+  const top = topWeight(phrases);
+  const ranked = phrases
+    .map(({ form, key, weight }) => ({ form, key, worth: weight / top + labelLambda * meaning(form) }))
+    .sort((a, b) => b.worth - a.worth || (a.key < b.key ? -1 : 1));
+  const used = new Set<string>();
+  const picked: string[] = [];
+  for (const { form, key } of ranked) {
+    const stems = key.split(' ');
+    if (picked.length >= labelWords) break;
+    if (stems.some((stem) => used.has(stem))) continue;
+    for (const stem of stems) used.add(stem);
+    picked.push(form);
+  }
+  return picked;
+}
+
+/** The interviewers' segments right before and after the members, each once. */
+function turnsAround(
+  members: readonly Candidate[],
+  interviews: readonly InterviewSegments[],
+): readonly Saying[] {
+  const around = new Map<string, Saying>();
+  for (const { interview, at: position } of members) {
+    const { segments } = at(interviews, interview);
+    for (const beside of [segments[position - 1], segments[position + 1]]) {
+      if (!beside || beside.participant !== null) continue;
+      around.set(`${interview}:${beside.at}`, { interview, text: beside.text });
+    }
+  }
+  return [...around.values()];
+}
+
+async function embedAll(
+  texts: readonly string[],
+  encoder: Encoder,
+  work: Work,
+): Promise<Map<string, Float32Array>> {
+  const vectors = new Map<string, Float32Array>();
+  for (let from = 0; from < texts.length; from += TEXTS_AT_ONCE) {
+    await breathe(work, { step: 'label', done: from, total: texts.length, interview: null });
+    const some = texts.slice(from, from + TEXTS_AT_ONCE);
+    const found = await encoder.embed(some, work.signal, 'labels');
+    some.forEach((text, i) => {
+      vectors.set(text, at(found, i));
+    });
+  }
+  return vectors;
+}
+
+function centreOf(members: readonly Candidate[]): Float32Array {
+  const sum = new Float64Array(at(members, 0).statement.length);
+  for (const { statement, exchange } of members) {
+    for (let d = 0; d < sum.length; d++) sum[d] = (sum[d] ?? 0) + ((statement[d] ?? 0) + (exchange[d] ?? 0));
+  }
+  return unit(Float32Array.from(sum));
+}
+
+function meanOf(vectors: readonly Float32Array[]): Float64Array {
+  const sum = new Float64Array(vectors[0]?.length ?? 0);
+  for (const vector of vectors) addInto(sum, vector);
+  return sum.map((value) => value / vectors.length);
+}

@@ -1,0 +1,114 @@
+// Every constant of the extraction, with its reason. The names are those of `params` in a model folder's heads.json,
+// which overrides them: a better encoder brings its own constants, and no code changes.
+import { z } from 'zod';
+
+const quantile = z.number().min(0).max(1);
+const count = z.number().int().nonnegative();
+
+/** Thresholds on scores are quantiles wherever possible, because raw values shift with a product's domain. */
+export const ExtractionParameters = z.object({
+  /** Words of context on each side of a statement in its exchange. */
+  side: count,
+  /** Shorter statements are never evidence; they still count as context. */
+  minWords: count,
+
+  // Detector: which statements carry a need.
+  /** Longer statements say more: added per unit of ln(1 + words) above 3, which is about 19 words. */
+  lengthWeight: z.number(),
+  /** A need is mostly told over several statements, so neighbours of the same participants lend their score. */
+  smoothRange: count,
+  smoothDecay: z.number().min(0).max(1),
+  smoothWeight: z.number(),
+  /** First stage, on statement vectors alone: only segments above it are worth an exchange vector. */
+  prefilter: z.number(),
+  /** Stands in for the exchange's head value where there is none; about the mean of those that have one. */
+  missingExchange: z.number(),
+  /** Second stage, one threshold for each voting run. */
+  detect: z.array(quantile).min(1),
+
+  // Similarity: weights of the three standardised tables.
+  wExchange: z.number(),
+  wStatement: z.number(),
+  /** Words keep names of things apart that the encoder takes for the same. */
+  wWords: z.number(),
+
+  // Groups: quantiles of the similarities across interviews.
+  /** One merging threshold for each voting run; generous, since refinement and vote throw out what does not belong. */
+  cut: z.array(quantile).min(1),
+  /** Affinity that keeps a statement in its group. */
+  keep: quantile,
+  /** Best similarities for each interview that decide an affinity: one strong echo counts, a crowd of weak ones does not. */
+  top: count,
+  rounds: count,
+  /** A statement this many segments from a member of its own interview gets the bonus: stories run on. */
+  near: count,
+  bonus: z.number(),
+  /** Share of the runs that must agree, and mean share that keeps a statement. */
+  voteCut: z.number().min(0).max(1),
+  voteKeep: z.number().min(0).max(1),
+
+  // Rank.
+  /** People a group must have; null follows the size of the study, see `peopleForRecurring`. */
+  minPeople: count.nullable(),
+  maxGroups: count,
+  /** Score at which a group counts half. */
+  rankCentre: quantile,
+  /** Groups scoring below it on average are dropped: stories and small talk recur, too. */
+  groupDetect: quantile,
+
+  // Requests.
+  /** Value of the request head from which a statement is a request without further signs. */
+  request: z.number(),
+  /** A request belongs to a need its participant spoke of at most this many segments away. */
+  requestNear: count,
+  requestMinWords: count,
+
+  // Labels.
+  labelWords: count,
+  /** Weight of meaning against frequency when key phrases are chosen. */
+  labelLambda: z.number(),
+  labelCandidates: count,
+  labelClauses: count,
+  /** How much of what all groups share is taken out of a group's direction: a label should set it apart. */
+  labelShared: z.number(),
+  /** Weight of a clause's key phrases against its meaning. */
+  clauseWords: z.number(),
+});
+export type ExtractionParameters = Readonly<z.infer<typeof ExtractionParameters>>;
+
+/** Chosen by the mean over ten small suites of other domains, with a look at the two development suites. */
+export const DEFAULT_PARAMETERS: ExtractionParameters = {
+  side: 40,
+  minWords: 9,
+  lengthWeight: 1.5,
+  smoothRange: 4,
+  smoothDecay: 0.7,
+  smoothWeight: 0.7,
+  prefilter: -1.5,
+  missingExchange: 2.1,
+  detect: [0.55, 0.6, 0.65],
+  wExchange: 0.6,
+  wStatement: 0.15,
+  wWords: 0.2,
+  cut: [0.86, 0.9, 0.94],
+  keep: 0.94,
+  top: 3,
+  rounds: 4,
+  near: 3,
+  bonus: 0.3,
+  voteCut: 0.4,
+  voteKeep: 0.25,
+  minPeople: null,
+  maxGroups: 15,
+  rankCentre: 0.775,
+  groupDetect: 0.73,
+  request: 1.0,
+  requestNear: 6,
+  requestMinWords: 6,
+  labelWords: 5,
+  labelLambda: 0.5,
+  labelCandidates: 60,
+  labelClauses: 40,
+  labelShared: 0.7,
+  clauseWords: 0.15,
+};

@@ -1,0 +1,122 @@
+// Refinement: merging decides once and never looks back, so afterwards every statement goes where it fits best.
+// A statement that fits nowhere belongs to no need.
+import type { PairTable } from './similarity.ts';
+
+export interface RefineRules {
+  /** Least affinity that keeps a statement in a group. */
+  readonly keep: number;
+  readonly rounds: number;
+  /** Best similarities of each interview that count; Infinity for all. */
+  readonly top: number;
+  /** Added when the group holds a segment of the same interview at most `near` segments away. */
+  readonly bonus: number;
+  readonly near: number;
+  /** Groups of which this is false dissolve. */
+  readonly hasEnoughPeople: (group: readonly number[]) => boolean;
+}
+
+/**
+ * Moves every statement to its group of highest affinity, `rounds` times or until nothing moves. `positions` are the
+ * statements' places in their interviews. Groups come and go with their members ascending.
+ */
+export function refine(
+  table: PairTable,
+  positions: readonly number[],
+  groups: readonly (readonly number[])[],
+  rules: RefineRules,
+): number[][] {
+  let current = groups.map((group) => [...group]);
+  for (let round = 0; round < rules.rounds; round++) {
+    const owners = new Int32Array(table.size).fill(-1);
+    current.forEach((group, g) => {
+      for (const i of group) owners[i] = g;
+    });
+    const next: number[][] = current.map(() => []);
+    let moved = 0;
+    for (let i = 0; i < table.size; i++) {
+      const best = bestGroup(table, positions, current, i, rules);
+      if (best >= 0) next[best]?.push(i);
+      if (best !== owners[i]) moved++;
+    }
+    current = next.filter((group) => rules.hasEnoughPeople(group));
+    if (moved === 0) break;
+  }
+  return current;
+}
+
+/**
+ * Affinity of a statement to a group: for each other interview in the group the mean of its `top` best similarities,
+ * averaged over those interviews, so that a talkative participant does not outweigh the others. Minus infinity
+ * when the group holds no other interview. Members must be ascending.
+ */
+export function affinity(table: PairTable, statement: number, group: readonly number[], top: number): number {
+  const own = table.interviews[statement];
+  const row = statement * table.size;
+  let total = 0;
+  let interviews = 0;
+  let running: number[] = [];
+  let interview = -1;
+  const close = (): void => {
+    if (running.length === 0) return;
+    total += meanOfBest(running, top);
+    interviews++;
+    running = [];
+  };
+  for (const member of group) {
+    const other = table.interviews[member] ?? -1;
+    if (other === own) continue;
+    if (other !== interview) {
+      close();
+      interview = other;
+    }
+    running.push(table.values[row + member] ?? 0);
+  }
+  close();
+  return interviews === 0 ? Number.NEGATIVE_INFINITY : total / interviews;
+}
+
+/** Index of the group of highest affinity, the first of equals; -1 when none reaches `keep`. */
+function bestGroup(
+  table: PairTable,
+  positions: readonly number[],
+  groups: readonly (readonly number[])[],
+  statement: number,
+  rules: RefineRules,
+): number {
+  let best = -1;
+  let bestAffinity = Number.NEGATIVE_INFINITY;
+  for (const [g, group] of groups.entries()) {
+    let value = affinity(table, statement, group, rules.top);
+    if (rules.bonus > 0 && hasNeighbour(table, positions, group, statement, rules.near)) value += rules.bonus;
+    if (value > bestAffinity) {
+      bestAffinity = value;
+      best = g;
+    }
+  }
+  return bestAffinity < rules.keep ? -1 : best;
+}
+
+function hasNeighbour(
+  table: PairTable,
+  positions: readonly number[],
+  group: readonly number[],
+  statement: number,
+  near: number,
+): boolean {
+  const interview = table.interviews[statement];
+  const position = positions[statement] ?? 0;
+  return group.some(
+    (member) =>
+      member !== statement &&
+      table.interviews[member] === interview &&
+      Math.abs((positions[member] ?? 0) - position) <= near,
+  );
+}
+
+function meanOfBest(values: number[], top: number): number {
+  if (values.length > top) values.sort((a, b) => b - a);
+  const count = Math.min(top, values.length);
+  let sum = 0;
+  for (let k = 0; k < count; k++) sum += values[k] ?? 0;
+  return sum / count;
+}

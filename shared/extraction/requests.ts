@@ -1,0 +1,48 @@
+// Requests: somebody asks for a solution, or reports having asked. What was asked for is shown beneath the need it
+// stands for and is never evidence of a need by itself.
+
+/** Asking phrases. The encoder's request head knows direct asks; these add reported ones ("I asked them for"). */
+const ASK =
+  /\b(ask(?:ed|ing|s)?\b(?: \w+){0,3} (?:for|to (?:build|add|make|give|get))|ask(?:ed)? for|request(?:ed|s)?|(?:allowed|had|have|got|get) (?:a|one|three) wish(?:es)?|wish ?list|(?:i'd|we'd|i would|we would|they'd) (?:like|love|want|say)|wants? (?:a|an|some)|wanted (?:a|an|the|some|it)|(?:give|build|add|make|get) (?:me|us|it|in)|put in (?:a|an)|voted|suggest(?:ed|ion)?|told (?:you|your|them)|wrote (?:it|this|that|to you)|why (?:don't|can't) you|you should|could you)\b/i;
+/** Things that software teams are asked to build. */
+const SOLUTION =
+  /\b(dash ?boards?|scores?|exports?|reports?|logs?|buttons?|alerts?|alarms?|filters?|accounts?|apps?|apis?|integrations?|templates?|charts?|graphs?|notifications?|notify|ai|models?|tools?|views?|access|databases?|analytics|search|tags?|fields?|columns?|widgets?|sync|import|calendar|chat ?bots?|bots?|blaster|texting|text messages?|sms|emails?|reminders?|features?|screens?|pages?|settings?|modes?|plug-?ins?|spreadsheets?|excel|pdf|csv|portal|map|timer|lists?|forms?|traffic lights?|red|automation|automatic(?:ally)?|customi[sz]able|shortcuts?|undo|history|versions?|permissions?|roles?|logins?|links?|qr|print(?:er|out)?|summary|summaries|checklists?|trackers?|banners?|pop-?ups?|menus?|tabs?|lights?|cameras?|sensors?|voice|video|chat|badges?|colou?rs?|labels?)\b/i;
+
+/** True when the words ask for something and name a solution. A single one of the two says little. */
+export function asksForSolution(text: string): boolean {
+  return ASK.test(text) && SOLUTION.test(text);
+}
+
+/** A place in an interview. */
+export interface Place {
+  /** Index of the interview. */
+  readonly interview: number;
+  readonly participant: string | null;
+  /** Position among the interview's segments. */
+  readonly at: number;
+}
+
+/**
+ * For each request the index of the group with the nearest member of the same participant in the same interview, at
+ * most `near` segments away, or -1. Of equally near groups the first wins: groups come best first.
+ */
+export function attachRequests(
+  requests: readonly Place[],
+  groups: readonly (readonly Place[])[],
+  near: number,
+): number[] {
+  return requests.map((request) => {
+    let best = -1;
+    let bestDistance = Number.POSITIVE_INFINITY;
+    for (const [g, members] of groups.entries()) {
+      for (const member of members) {
+        if (member.interview !== request.interview || member.participant !== request.participant) continue;
+        const distance = Math.abs(member.at - request.at);
+        if (distance >= bestDistance) continue;
+        bestDistance = distance;
+        best = g;
+      }
+    }
+    return bestDistance <= near ? best : -1;
+  });
+}

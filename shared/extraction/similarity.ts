@@ -1,0 +1,141 @@
+// How alike statements are, pair by pair. Only pairs of different interviews carry information: neighbours in one
+// interview are alike whatever they say, so tables are standardised over the other pairs and added.
+
+import { at } from './at.ts';
+import { dot } from './vectors.ts';
+import type { TermVector } from './words.ts';
+
+/** A symmetric table over statements in the order of their interviews; entry (i, j) stands at i * size + j. */
+export interface PairTable {
+  readonly size: number;
+  readonly values: Float32Array;
+  /** Index of each statement's interview, ascending. */
+  readonly interviews: Int32Array;
+}
+
+/** Cosines of unit vectors; the diagonal is 0. */
+export function cosineTable(vectors: readonly Float32Array[], interviews: Int32Array): PairTable {
+  const size = vectors.length;
+  const values = new Float32Array(size * size);
+  for (let i = 0; i < size; i++) {
+    for (let j = i + 1; j < size; j++) {
+      const cosine = dot(at(vectors, i), at(vectors, j));
+      values[i * size + j] = cosine;
+      values[j * size + i] = cosine;
+    }
+  }
+  return { size, values, interviews };
+}
+
+/** The same for sparse unit vectors, by way of the texts that share a term. */
+export function termTable(vectors: readonly TermVector[], interviews: Int32Array): PairTable {
+  const size = vectors.length;
+  const values = new Float32Array(size * size);
+  const holders = new Map<number, [number, number][]>();
+  vectors.forEach((vector, i) => {
+    for (const [term, weight] of vector) {
+      const list = holders.get(term);
+      if (list) list.push([i, weight]);
+      else holders.set(term, [[i, weight]]);
+    }
+  });
+  for (const list of holders.values()) {
+    for (const [a, [i, weight]] of list.entries()) {
+      for (const [j, other] of list.slice(a + 1)) {
+        values[i * size + j] = (values[i * size + j] ?? 0) + weight * other;
+      }
+    }
+  }
+  for (let i = 0; i < size; i++) {
+    for (let j = i + 1; j < size; j++) values[j * size + i] = values[i * size + j] ?? 0;
+  }
+  return { size, values, interviews };
+}
+
+/** z-scores over the pairs of different interviews, so that tables of different kinds can be added. */
+export function standardise(table: PairTable): PairTable {
+  let sum = 0;
+  let squares = 0;
+  let pairs = 0;
+  forEachCrossPair(table, (value) => {
+    sum += value;
+    squares += value * value;
+    pairs++;
+  });
+  if (pairs === 0) return table;
+  const mean = sum / pairs;
+  const deviation = Math.sqrt(squares / pairs - mean * mean) || 1;
+  return { ...table, values: table.values.map((value) => (value - mean) / deviation) };
+}
+
+/** Weighted sum of tables over the same statements. */
+export function addTables(
+  parts: readonly { readonly weight: number; readonly table: PairTable }[],
+): PairTable {
+  const first = at(parts, 0).table;
+  const values = new Float32Array(first.values.length);
+  for (const { weight, table } of parts) {
+    for (let k = 0; k < values.length; k++) values[k] = (values[k] ?? 0) + weight * (table.values[k] ?? 0);
+  }
+  return { ...first, values };
+}
+
+/** The table of some of its statements, in the order of `chosen`. */
+export function subTable(table: PairTable, chosen: readonly number[]): PairTable {
+  const size = chosen.length;
+  const values = new Float32Array(size * size);
+  chosen.forEach((from, a) => {
+    chosen.forEach((to, b) => {
+      values[a * size + b] = table.values[from * table.size + to] ?? 0;
+    });
+  });
+  return { size, values, interviews: Int32Array.from(chosen, (i) => table.interviews[i] ?? 0) };
+}
+
+/** Similarities below which the given shares of the cross-interview pairs lie; infinite when there is no such pair. */
+export function crossQuantiles(table: PairTable, shares: readonly number[]): number[] {
+  const found = new Float32Array((table.size * (table.size - 1)) / 2);
+  let pairs = 0;
+  forEachCrossPair(table, (value) => {
+    found[pairs++] = value;
+  });
+  const sorted = found.subarray(0, pairs).sort();
+  return shares.map((share) => sorted[Math.floor(share * (pairs - 1))] ?? Number.POSITIVE_INFINITY);
+}
+
+/** Mean similarity of a group's pairs of different interviews; 0 without such a pair. */
+export function cohesion(table: PairTable, group: readonly number[]): number {
+  let sum = 0;
+  let pairs = 0;
+  for (const [a, i] of group.entries()) {
+    for (const j of group.slice(a + 1)) {
+      if (table.interviews[i] === table.interviews[j]) continue;
+      sum += table.values[i * table.size + j] ?? 0;
+      pairs++;
+    }
+  }
+  return pairs === 0 ? 0 : sum / pairs;
+}
+
+/** The two members of different interviews that are most alike, the earliest pair of equals; null without such a pair. */
+export function closestPair(table: PairTable, group: readonly number[]): readonly [number, number] | null {
+  let closest: readonly [number, number] | null = null;
+  let best = Number.NEGATIVE_INFINITY;
+  for (const [a, i] of group.entries()) {
+    for (const j of group.slice(a + 1)) {
+      const value = table.values[i * table.size + j] ?? 0;
+      if (table.interviews[i] === table.interviews[j] || value <= best) continue;
+      best = value;
+      closest = [i, j];
+    }
+  }
+  return closest;
+}
+
+function forEachCrossPair({ size, values, interviews }: PairTable, visit: (value: number) => void): void {
+  for (let i = 0; i < size; i++) {
+    for (let j = i + 1; j < size; j++) {
+      if (interviews[i] !== interviews[j]) visit(values[i * size + j] ?? 0);
+    }
+  }
+}
