@@ -10,6 +10,7 @@ import type { Transport } from '../client/transport.ts';
 import { DocumentView } from './document-view.ts';
 import { createNavigation, type NavigationStore } from './navigation.ts';
 import { createSessionStore, type Session, type SessionStore } from './session-store.ts';
+import { StorageWatcher } from './storage-store.ts';
 
 export interface HostFacilities {
   readonly client: HostClient;
@@ -17,6 +18,7 @@ export interface HostFacilities {
   readonly session: SessionStore;
   readonly navigation: NavigationStore;
   readonly views: DocumentViews;
+  readonly storage: StorageWatcher;
   readonly close: () => void;
 }
 
@@ -27,6 +29,8 @@ export function createHostFacilities(transport: Transport, page: Window): HostFa
   const client = new HostClient(transport);
   const documents = new Documents(client);
   const session = createSessionStore(client);
+  const storage = new StorageWatcher();
+  const leaveStorage = client.on('storage.changed', storage.set);
   const navigation = createNavigation(page);
   return {
     client,
@@ -34,7 +38,9 @@ export function createHostFacilities(transport: Transport, page: Window): HostFa
     session: session.store,
     navigation: navigation.store,
     views: createDocumentViews(documents),
+    storage,
     close() {
+      leaveStorage();
       navigation.close();
       session.close();
       documents.close();

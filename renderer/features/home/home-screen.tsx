@@ -1,0 +1,172 @@
+// Home: what happened, what is missing, what to open next. Without a workspace it is the first run.
+import { Upload } from 'lucide-react';
+import { useState } from 'react';
+import type { InterviewSummary } from '../../../shared/contract.ts';
+import { AppError } from '../../../shared/errors.ts';
+import { useHost, useSession } from '../../state/host-context.tsx';
+import { useOverlay } from '../../state/overlay-store.ts';
+import { useCall } from '../../state/use-call.ts';
+import { useWorkspaceView } from '../../state/use-document.ts';
+import { errorWords } from '../../text/error-text.ts';
+import { Button } from '../../ui/button.tsx';
+import { Callout } from '../../ui/callout.tsx';
+import { useKeys } from '../../ui/key-bindings.ts';
+import { Screen } from '../../ui/screen.tsx';
+import { useToasts } from '../../ui/toasts.tsx';
+import { FirstRun } from './first-run.tsx';
+import styles from './home.module.css';
+import { HomeInspector } from './home-inspector.tsx';
+import { InterviewsTable } from './interviews-table.tsx';
+import { nextAct } from './next-act.ts';
+import { placeOfInterview } from './place-of-interview.ts';
+
+export function HomeScreen() {
+  const session = useSession();
+  const overlay = useOverlay();
+  const { client, navigation } = useHost();
+  const toasts = useToasts();
+  const [isBusy, setBusy] = useState(false);
+
+  async function open(what: () => Promise<unknown>): Promise<void> {
+    setBusy(true);
+    try {
+      await what();
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error;
+      const words = errorWords(error);
+      toasts.show({ text: `${words.title}. ${words.next}` });
+    } finally {
+      setBusy(false);
+    }
+  }
+
+  if (session === null) return <Screen crumbs={[{ label: 'Home' }]}>{null}</Screen>;
+  if (session.workspace === null) {
+    return (
+      <FirstRun
+        recent={session.recent}
+        isBusy={isBusy}
+        onOpenSample={() => void open(() => client.call('workspaces.openSample', {}))}
+        onNewWorkspace={() => overlay.open({ kind: 'new-workspace' })}
+        onOpenFolder={() => overlay.open({ kind: 'open-folder' })}
+        onImport={() => overlay.open({ kind: 'import', files: [], interviewId: null })}
+        onOpenRecent={(folder) => void open(() => client.call('workspaces.open', { folder }))}
+        onPrivacy={() => navigation.getState().go({ place: 'privacy' })}
+      />
+    );
+  }
+  return <WorkspaceHome />;
+}
+
+function WorkspaceHome() {
+  const session = useSession();
+  const overlay = useOverlay();
+  const { client, navigation } = useHost();
+  const { facts } = useWorkspaceView();
+  const interviews = useCall(
+    'interviews.list',
+    {},
+    { refetchOn: ['interviews.changed', 'needs.changed', 'workspace.changed'] },
+  );
+  const needs = useCall(
+    'needs.list',
+    {},
+    { refetchOn: ['needs.changed', 'extraction.changed', 'workspace.changed'] },
+  );
+  const { go } = navigation.getState();
+  const rows = (interviews.status === 'ready' ? interviews.value : []).filter((row) => !row.isArchived);
+  const next = interviews.status === 'ready' && needs.status === 'ready' ? nextAct(rows, needs.value) : null;
+  const openImport = (interviewId: InterviewSummary['id'] | null = null) =>
+    overlay.open({ kind: 'import', files: [], interviewId });
+
+  async function newInterview(): Promise<void> {
+    const made = await client.call('interviews.create', {
+      participant: { pseudonym: '', description: '', realName: '' },
+      plannedAt: null,
+      guide: '',
+    });
+    go({ place: 'prepare', interviewId: made.id });
+  }
+
+  useKeys({
+    c: () => void newInterview(),
+    i: () => openImport(next?.kind === 'words-missing' ? next.interview.id : null),
+  });
+
+  return (
+    <Screen
+      crumbs={[{ label: 'Home' }]}
+      actions={
+        <>
+          <Button icon={Upload} onClick={() => openImport()}>
+            Import transcript
+          </Button>
+          <Button variant={next === null ? 'primary' : 'quiet'} keys="C" onClick={() => void newInterview()}>
+            New interview
+          </Button>
+        </>
+      }
+      banner={
+        session?.workspace?.isSample ? (
+          <Callout
+            actions={
+              <Button size="small" onClick={() => overlay.open({ kind: 'new-workspace' })}>
+                Start my own
+              </Button>
+            }
+          >
+            Sample workspace. Change anything; it is a copy.
+          </Callout>
+        ) : undefined
+      }
+      inspector={
+        <HomeInspector
+          next={next}
+          needs={needs.status === 'ready' ? needs.value : null}
+          briefs={facts.briefs}
+          onImport={(id) => openImport(id)}
+          onNotRecorded={(id) => void client.call('interviews.update', { id, isNotRecorded: true })}
+          onCompute={() => void client.call('extraction.start', {}).then(() => go({ place: 'needs' }))}
+          onOpenNeed={(needId) => go({ place: 'need', needId })}
+          onOpenNeeds={() => go({ place: 'needs' })}
+          onOpenBrief={(briefId) => go({ place: 'brief', briefId })}
+        />
+      }
+      inspectorLabel="Next and most heard"
+    >
+      <header className={styles.head}>
+        <h1>{facts.name === '' ? (session?.workspace?.name ?? '') : facts.name}</h1>
+        <p>{headline(rows)}</p>
+      </header>
+      <InterviewsTable
+        rows={rows}
+        people={facts.people}
+        isLoading={interviews.status === 'loading'}
+        failure={interviews.status === 'failed' ? errorWords(interviews.error) : null}
+        onReload={interviews.reload}
+        onOpen={(row) => go(placeOfInterview(row))}
+        onNew={() => void newInterview()}
+        onImport={() => openImport()}
+        onImportFor={(row) => openImport(row.id)}
+        onListen={(row) => go({ place: 'live', interviewId: row.id })}
+        onArchive={(row) => void client.call('interviews.update', { id: row.id, isArchived: true })}
+      />
+    </Screen>
+  );
+}
+
+/** “9 interviews since 2 November, 7 heard by two or more of you.” */
+function headline(rows: readonly InterviewSummary[]): string {
+  const heard = rows.filter((row) => row.progress !== 'planned');
+  if (rows.length === 0) return 'No interviews yet.';
+  if (heard.length === 0)
+    return rows.length === 1 ? 'One interview is planned.' : `${rows.length} interviews are planned.`;
+  const first = heard.map((row) => row.plannedAt ?? row.createdAt).sort()[0];
+  const since =
+    first === undefined
+      ? ''
+      : ` since ${new Date(first).toLocaleDateString('en', { day: 'numeric', month: 'long' })}`;
+  const both = heard.filter((row) => row.inRoom.length > 1).length;
+  const together = both === 0 ? '' : `, ${both} heard by two or more of you`;
+  return `${heard.length} ${heard.length === 1 ? 'interview' : 'interviews'}${since}${together}.`;
+}
