@@ -14,12 +14,12 @@ const TRY_AGAIN_MS = 24 * 60 * 60_000;
  */
 export function electronProgram() {
   const folder = electronFolder();
-  const name = join(folder, 'path.txt');
-  if (!existsSync(name)) return undefined;
-  const program = join(
-    process.env.ELECTRON_OVERRIDE_DIST_PATH ?? join(folder, 'dist'),
-    readFileSync(name, 'utf8'),
-  );
+  const pathFile = join(folder, 'path.txt');
+  const own = process.env.ELECTRON_OVERRIDE_DIST_PATH;
+  // Written by Electron's install script; whoever brings an Electron of their own may not have run it.
+  if (!own && !existsSync(pathFile)) return undefined;
+  const name = existsSync(pathFile) ? readFileSync(pathFile, 'utf8') : 'electron';
+  const program = join(own ?? join(folder, 'dist'), name);
   return existsSync(program) ? program : undefined;
 }
 
