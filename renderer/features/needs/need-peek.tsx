@@ -1,0 +1,99 @@
+// The current need beside the list: decide without leaving it.
+import type { Need, Quote } from '../../../shared/needs/need.ts';
+import type { Person } from '../../../shared/workspace/people.ts';
+import { Badge } from '../../ui/badge.tsx';
+import { Button } from '../../ui/button.tsx';
+import { PeopleStrip } from '../../ui/people-strip.tsx';
+import { NeedQuote, oneEach } from './need-quote.tsx';
+import styles from './needs.module.css';
+import type { NeedActs } from './use-need-acts.ts';
+
+export interface NeedPeekProps {
+  readonly need: Need;
+  readonly people: readonly Person[];
+  readonly acts: NeedActs;
+  readonly onRename: () => void;
+  readonly onOpenQuote: (quote: Quote) => void;
+}
+
+export function NeedPeek({ need, people, acts, onRename, onOpenQuote }: NeedPeekProps) {
+  const asked = oneEach(need.requests)[0];
+  return (
+    <div className={styles.peek}>
+      <StatusBadge need={need} />
+      <h2 className={styles.peekTitle}>{need.label}</h2>
+      <p className={styles.counts}>
+        <PeopleStrip
+          cells={need.stances.map((cell) => cell.stance)}
+          names={need.stances.map((cell) => cell.participant)}
+        />
+        <span>
+          <b>{need.people}</b> of {need.stances.length} people, {need.quotes.length}{' '}
+          {need.quotes.length === 1 ? 'quote' : 'quotes'}
+        </span>
+      </p>
+      <DecideButtons need={need} acts={acts} onRename={onRename} />
+      <p className={styles.reason}>{reason(need)}</p>
+      {asked === undefined ? null : (
+        <div className={styles.asked}>
+          <span className={styles.askedLabel}>Asked for</span>
+          <NeedQuote quote={asked} people={people} onOpen={onOpenQuote} />
+        </div>
+      )}
+      <ul className={styles.quotes}>
+        {oneEach(need.quotes).map((quote) => (
+          <li key={quote.id}>
+            <NeedQuote quote={quote} people={people} onOpen={onOpenQuote} />
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+export function StatusBadge({ need }: { readonly need: Need }) {
+  switch (need.status) {
+    case 'suggested':
+      return <Badge tone="ok">Suggested</Badge>;
+    case 'accepted':
+      return <Badge>{need.isRenamed ? 'Accepted, named by you' : 'Accepted'}</Badge>;
+    case 'dismissed':
+      return <Badge tone="warn">Dismissed</Badge>;
+  }
+}
+
+export function DecideButtons({ need, acts, onRename }: Pick<NeedPeekProps, 'need' | 'acts' | 'onRename'>) {
+  return (
+    <div className={styles.decide}>
+      {need.status === 'suggested' ? (
+        <Button variant="primary" keys="A" onClick={() => acts.accept(need)}>
+          Accept
+        </Button>
+      ) : null}
+      {need.status === 'dismissed' ? (
+        <Button variant="primary" onClick={() => acts.restore(need)}>
+          Bring back
+        </Button>
+      ) : (
+        <>
+          <Button keys="R" onClick={onRename}>
+            Rename
+          </Button>
+          <Button variant="ghost" keys="D" onClick={() => acts.dismiss(need)}>
+            Dismiss
+          </Button>
+        </>
+      )}
+    </div>
+  );
+}
+
+/** Why it stands where it stands, in one sentence. */
+function reason(need: Need): string {
+  const people = `${need.people} ${need.people === 1 ? 'person' : 'people'}`;
+  if (!need.isInLastRun)
+    return 'The last computation did not find it again. It stays because you decided on it.';
+  if (need.status === 'suggested')
+    return `Suggested because ${people} in different interviews describe the same thing.`;
+  return `Kept through every computation. New people are added by themselves; now ${people}.`;
+}

@@ -1,0 +1,76 @@
+// What a person can decide about a need. Every decision answers with a sentence and can be undone for ten seconds there,
+// and later from the need itself.
+
+import { AppError } from '../../../shared/errors.ts';
+import type { BriefId, NeedId } from '../../../shared/ids.ts';
+import type { Need } from '../../../shared/needs/need.ts';
+import { useHost } from '../../state/host-context.tsx';
+import { errorWords } from '../../text/error-text.ts';
+import { useToasts } from '../../ui/toasts.tsx';
+
+export interface NeedActs {
+  readonly accept: (need: Need) => void;
+  readonly rename: (need: Need, label: string) => void;
+  readonly dismiss: (need: Need) => void;
+  readonly restore: (need: Need) => void;
+  readonly undoLast: (need: Need) => void;
+  readonly link: (need: Need, brief: { readonly id: BriefId; readonly title: string }) => void;
+  readonly unlink: (needId: NeedId, briefId: BriefId) => void;
+}
+
+export function useNeedActs(): NeedActs {
+  const { client } = useHost();
+  const toasts = useToasts();
+
+  async function tell(act: () => Promise<{ decisionId: string } | null>, said: string): Promise<void> {
+    try {
+      const done = await act();
+      toasts.show({
+        text: said,
+        undo:
+          done === null
+            ? undefined
+            : () => void tell(() => client.call('needs.undo', { decisionId: done.decisionId }), 'Undone.'),
+      });
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error;
+      const words = errorWords(error);
+      toasts.show({ text: `${words.title}. ${words.kept}` });
+    }
+  }
+
+  return {
+    accept: (need) =>
+      void tell(
+        () => client.call('needs.accept', { id: need.id }),
+        `Accepted “${need.label}”. It stays through every computation.`,
+      ),
+    rename: (need, label) =>
+      void tell(
+        () => client.call('needs.rename', { id: need.id, label }),
+        `Renamed to “${label}”. The name stays.`,
+      ),
+    dismiss: (need) =>
+      void tell(
+        () => client.call('needs.dismiss', { id: need.id }),
+        'Dismissed. It stays dismissed in later computations.',
+      ),
+    restore: (need) =>
+      void tell(() => client.call('needs.restore', { id: need.id }), `“${need.label}” is back.`),
+    undoLast(need) {
+      const { lastDecisionId } = need;
+      if (lastDecisionId === null) return;
+      void tell(() => client.call('needs.undo', { decisionId: lastDecisionId }), 'Undone.');
+    },
+    link: (need, brief) =>
+      void tell(
+        () => client.call('briefs.link', { id: brief.id, needId: need.id }),
+        `Linked to “${brief.title}”.`,
+      ),
+    unlink: (needId, briefId) =>
+      void tell(
+        () => client.call('briefs.unlink', { id: briefId, needId }),
+        'The link is gone. The need stays.',
+      ),
+  };
+}
