@@ -17,6 +17,8 @@ export interface ScreenProps {
   /** Filters and view switches, 40 px under the title bar. */
   readonly toolBar?: ReactNode;
   readonly toolBarLabel?: string | undefined;
+  /** The heading line over content and inspector, where both share one `h1`, as on Home. */
+  readonly head?: ReactNode;
   /** A Callout or Notice over the content of this screen. */
   readonly banner?: ReactNode;
   /** The right pane; a sheet behind a button where the window is narrow. */
@@ -34,7 +36,7 @@ export interface ScreenProps {
 
 /** The regions of one screen, each a landmark with a name. */
 export function Screen(props: ScreenProps) {
-  const { crumbs, actions, toolBar, banner, inspector, foot, isScrolling = true, children } = props;
+  const { crumbs, actions, toolBar, head, banner, inspector, foot, isScrolling = true, children } = props;
   const { toolBarLabel = 'Filters', inspectorLabel = 'Details', inspectorWidth = 336 } = props;
   const isSheet = useMedia(widths.sheet);
   const [isSheetOpen, setIsSheetOpen] = useState(false);
@@ -58,6 +60,11 @@ export function Screen(props: ScreenProps) {
       {toolBar === undefined ? null : (
         <section className={styles.toolBar} aria-label={toolBarLabel}>
           {toolBar}
+        </section>
+      )}
+      {head === undefined ? null : (
+        <section className={styles.head} aria-label={crumbs.at(-1)?.label}>
+          {head}
         </section>
       )}
       <div className={styles.body}>

@@ -3,6 +3,7 @@
 import '../styles.ts';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { readNonce } from '../csp.ts';
 import { UiProviders } from '../ui-providers.tsx';
 import { ControlsPage } from './controls-page.tsx';
 import { ShellPage } from './shell-page.tsx';
@@ -20,7 +21,7 @@ function start(): void {
   const Page = chosen in pages ? pages[chosen as keyof typeof pages] : ShellPage; // `in` has just checked the name
   createRoot(root).render(
     <StrictMode>
-      <UiProviders>
+      <UiProviders nonce={readNonce()}>
         <Page />
       </UiProviders>
     </StrictMode>,

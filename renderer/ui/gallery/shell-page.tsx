@@ -118,11 +118,13 @@ export function ShellPage() {
           </>
         }
         inspector={<Inspector />}
+        head={
+          <>
+            <h1>Larder: how kitchens order</h1>
+            <p>9 interviews since 2 November, 7 heard by both of you. Next: Sorrel, Thursday at 10:00.</p>
+          </>
+        }
       >
-        <div className={styles.head}>
-          <h1>Larder: how kitchens order</h1>
-          <p>9 interviews since 2 November, 7 heard by both of you. Next: Sorrel, Thursday at 10:00.</p>
-        </div>
         <ul className={`${table.list} ${styles.columns}`} ref={list.listRef} aria-label="Interviews">
           <li className={table.head}>
             <span>Participant</span>
