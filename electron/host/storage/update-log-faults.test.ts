@@ -127,6 +127,28 @@ describe('an update log on a failing disk', () => {
     });
   });
 
+  it('acknowledges nothing in a compacted file whose name may not be on the disk', async () => {
+    const file = join(await temporaryFolder(), 'x.ylog');
+    const real = faultyFileSystem(null);
+    let canSyncFolder = true;
+    const fileSystem = {
+      ...real,
+      async syncFolder(folder: string) {
+        if (!canSyncFolder) throw new Error('no fsync for folders now');
+        await real.syncFolder(folder);
+      },
+    };
+    const { log } = await openUpdateLog(file, { fileSystem });
+    await log.append(words('one'));
+    canSyncFolder = false;
+    await expect(log.compact(joined)).rejects.toMatchObject({ code: 'storage-failed' });
+    await expect(log.append(words('two'))).rejects.toMatchObject({ code: 'storage-failed' });
+    canSyncFolder = true;
+    await log.append(words('three'));
+    await log.close();
+    expect(await stored(file)).toEqual(['one', 'three']);
+  });
+
   it('writes on where the system took only a part of a record', async () => {
     const file = join(await temporaryFolder(), 'x.ylog');
     const whole = faultyFileSystem(null);
