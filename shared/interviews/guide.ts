@@ -109,13 +109,14 @@ function lineOfTick(document: Y.Doc, lines: readonly GuideLine[], tick: GuideTic
   return byPlace >= 0 && lines[byPlace]?.kind === 'question' ? byPlace : null;
 }
 
+/** Where the tick's line begins now; null when its first character is gone, so that the next line does not inherit it. */
 function anchorIndex(document: Y.Doc, anchor: unknown): number | null {
   try {
-    const position = Y.createAbsolutePositionFromRelativePosition(
-      Y.createRelativePositionFromJSON(anchor),
-      document,
-    );
-    return position === null ? null : position.index;
+    const relative = Y.createRelativePositionFromJSON(anchor);
+    const position = Y.createAbsolutePositionFromRelativePosition(relative, document);
+    if (position === null) return null;
+    const found = Y.createRelativePositionFromTypeIndex(document.getText('guide'), position.index, 0);
+    return Y.compareRelativePositions(relative, found) ? position.index : null;
   } catch {
     return null; // an anchor that another program wrote: the words of the question decide
   }

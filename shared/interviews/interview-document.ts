@@ -184,6 +184,28 @@ export function setNoteMark(
   else note?.delete(`mark:${mark.by}`);
 }
 
+/** A person takes a follow-up to ask it themselves, or gives it back with null. */
+export function setFollowUpTaken(
+  document: Y.Doc,
+  id: NoteId,
+  taken: { by: PersonId; at: string } | null,
+): void {
+  const note = noteMap(document, id);
+  if (taken === null) note?.delete('taken');
+  else note?.set('taken', taken);
+}
+
+/** Notes that a follow-up was asked, at which call time and by whom; null takes it back. */
+export function setFollowUpAsked(
+  document: Y.Doc,
+  id: NoteId,
+  asked: { by: PersonId; atMs: number | null } | null,
+): void {
+  const note = noteMap(document, id);
+  if (asked === null) note?.delete('asked');
+  else note?.set('asked', asked);
+}
+
 /** Deleting is a flag: a hard delete would beat a concurrent edit and lose its words. */
 export function setNoteDeleted(document: Y.Doc, id: NoteId, deletedAt: string | null): void {
   const note = noteMap(document, id);
