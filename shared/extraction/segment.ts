@@ -180,22 +180,29 @@ function timeAt(position: number, stretch: Stretch): number | null {
 
 function joinSentences(found: readonly Piece[], text: string): Piece[] {
   const joined: (Piece & { readonly words: number })[] = [];
-  const append = (next: Piece, words: number): void => {
-    const running = joined.pop();
-    if (!running) throw new Error('nothing to append to');
-    joined.push({ ...running, end: next.end, endMs: next.endMs, words: running.words + words });
+  /** Makes the piece part of the one before, where that stays of bearable size. */
+  const append = (next: Piece, words: number): boolean => {
+    const running = joined.at(-1);
+    if (!running || next.end - running.start > ENDLESS_CHARACTERS) return false;
+    joined[joined.length - 1] = {
+      ...running,
+      end: next.end,
+      endMs: next.endMs,
+      words: running.words + words,
+    };
+    return true;
   };
   for (const sentence of found) {
     const words = wordCount(text.slice(sentence.start, sentence.end));
     const running = joined.at(-1);
     const wantsMore = running !== undefined && (running.words < ENOUGH_WORDS || words < SHORT_WORDS);
-    if (wantsMore && running.words + words <= MOST_WORDS) append(sentence, words);
-    else joined.push({ ...sentence, words });
+    const hasRoom = running !== undefined && running.words + words <= MOST_WORDS;
+    if (!(wantsMore && hasRoom && append(sentence, words))) joined.push({ ...sentence, words });
   }
   const last = joined.at(-1);
   if (joined.length > 1 && last && last.words < LEFTOVER_WORDS) {
     joined.pop();
-    append(last, last.words);
+    if (!append(last, last.words)) joined.push(last);
   }
   return joined;
 }

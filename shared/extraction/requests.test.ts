@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest';
+import { asksForSolution, attachRequests, type Place } from './requests.ts';
+
+describe('asksForSolution', () => {
+  it.each([
+    ['I asked them for a dashboard years ago.', true],
+    ["I'd like a button that does it.", true],
+    ['I’m on the dashboard all day.', false],
+    ['I asked for some peace.', false],
+  ])('%s: %s', (text, expected) => {
+    expect(asksForSolution(text)).toBe(expected);
+  });
+});
+
+describe('attachRequests', () => {
+  const place = (interview: number, at: number, participant = `p${interview}`): Place => ({
+    interview,
+    at,
+    participant,
+  });
+
+  it('gives a request to the group with the nearest statement of the same participant', () => {
+    const groups = [[place(0, 2), place(1, 9)], [place(0, 11)]];
+    expect(attachRequests([place(0, 8)], groups, 6)).toEqual([1]);
+  });
+
+  it('leaves a request alone that is too far from every statement', () => {
+    expect(attachRequests([place(0, 9)], [[place(0, 2)]], 6)).toEqual([-1]);
+    expect(attachRequests([place(0, 8)], [[place(0, 2)]], 6)).toEqual([0]);
+  });
+
+  it('never takes another interview or another participant for near', () => {
+    expect(attachRequests([place(1, 2), place(0, 3, 'p9')], [[place(0, 2)]], 6)).toEqual([-1, -1]);
+  });
+
+  it('prefers the better group of two at the same distance', () => {
+    expect(attachRequests([place(0, 5)], [[place(0, 7)], [place(0, 3)]], 6)).toEqual([0]);
+  });
+});
