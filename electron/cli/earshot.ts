@@ -4,6 +4,7 @@
 import { Command, CommanderError } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
 import { AppError } from '../../shared/errors.ts';
+import { registerNeedsCommand } from './commands/needs.ts';
 import { registerParse } from './commands/parse.ts';
 import { onBrokenPipe, writeError } from './output.ts';
 
@@ -21,6 +22,7 @@ const program = new Command('earshot')
   .exitOverride()
   .configureOutput({ outputError: (message) => writeError(message.replace(/^error: /, '')) });
 
+registerNeedsCommand(program);
 registerParse(program);
 
 try {

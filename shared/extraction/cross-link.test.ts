@@ -26,17 +26,15 @@ describe('crossLink', () => {
   });
 
   it('merges by the mean of all pairs between two groups', () => {
-    // {0, 1} first; then 2 is at (0.9 + 0.1) / 2 of it.
-    const chain = table([0, 1, 2], { '0-1': 1, '1-2': 0.9, '0-2': 0.1 });
+    // {0, 1} first; then 2 is at (0.875 + 0.125) / 2 of it.
+    const chain = table([0, 1, 2], { '0-1': 1, '1-2': 0.875, '0-2': 0.125 });
     expect(crossLink(chain, 0.51)).toEqual([[0, 1], [2]]);
     expect(crossLink(chain, 0.5)).toEqual([[0, 1, 2]]);
   });
 
   it('gives equals to the earlier pair', () => {
-    const tied = table([0, 1, 1], { '0-1': 0.7, '0-2': 0.7 });
-    // 0 and 1 merge first; 2 is then at 0.7 of {0, 1}, its pair with 1 never counting.
-    expect(crossLink(tied, 0.7)).toEqual([[0, 1, 2]]);
-    expect(crossLink(tied, 0.71)).toEqual([[0], [1], [2]]);
+    const tied = table([0, 1, 2], { '0-1': 0.75, '0-2': 0.75, '1-2': -1 });
+    expect(crossLink(tied, 0.75)).toEqual([[0, 1], [2]]);
   });
 
   it('agrees with a search over all pairs of groups', () => {

@@ -62,7 +62,13 @@ const engine: Engine = {
 function run(options: Partial<NeedsOptions> = {}): Promise<void> {
   return runNeeds(
     { from: folder, team: ['Ines Carvalho', 'Tomas Lindqvist'], model: 'model', top: 15, ...options },
-    { write: (text) => (written += text), warn: (line) => warnings.push(line), engine },
+    {
+      write: async (text) => {
+        written += text;
+      },
+      warn: (line) => warnings.push(line),
+      engine,
+    },
   );
 }
 

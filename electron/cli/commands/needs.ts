@@ -8,6 +8,7 @@ import { createEngine, type Engine, type EngineProgress } from '../../engine/eng
 import { forkEngine } from '../../engine/fork-engine.ts';
 import { listNeeds } from '../needs-list.ts';
 import { toPrediction } from '../needs-prediction.ts';
+import { writeError, writeOut } from '../output.ts';
 import { type InterviewFolder, readInterviewFolder } from '../read-interview-folder.ts';
 
 export interface NeedsOptions {
@@ -25,7 +26,7 @@ export interface NeedsOptions {
 
 /** Where a command writes, and what it works with; a test passes its own. */
 export interface NeedsSurroundings {
-  readonly write: (text: string) => void;
+  readonly write: (text: string) => Promise<void>;
   readonly warn: (line: string) => void;
   /** Shows progress; left out where nobody is watching. */
   readonly showProgress?: (line: string) => void;
@@ -55,16 +56,12 @@ export function registerNeedsCommand(program: Command): void {
       const engine = createEngine({ spawn: () => forkEngine(ENGINE) });
       try {
         await runNeeds(options, {
-          write: (text) => process.stdout.write(text),
-          warn: (line) => process.stderr.write(`${line}\n`),
-          ...(process.stderr.isTTY && { showProgress: (line) => process.stderr.write(`\r\x1b[K${line}`) }),
+          write: writeOut,
+          warn: writeError,
+          ...(process.stderr.isTTY && { showProgress: overwriteLine }),
           engine,
           signal: stop.signal,
         });
-      } catch (error) {
-        if (!(error instanceof AppError)) throw error;
-        process.stderr.write(`earshot: ${error.message}\n`);
-        process.exitCode = error.code === 'cancelled' ? 130 : 1;
       } finally {
         engine.close();
       }
@@ -91,7 +88,9 @@ export async function runNeeds(options: NeedsOptions, surroundings: NeedsSurroun
   showProgress?.('');
   const fileNames = new Map<InterviewId, string>(folder.interviews.map(({ id, fileName }) => [id, fileName]));
   const needs = toPrediction(proposals, fileNames);
-  write(options.json ? `${JSON.stringify(needs, null, 2)}\n` : listNeeds(needs, folder.interviews.length));
+  await write(
+    options.json ? `${JSON.stringify(needs, null, 2)}\n` : listNeeds(needs, folder.interviews.length),
+  );
 }
 
 function warnAbout(
@@ -112,6 +111,11 @@ function warnAbout(
 function progressLine({ step, done, total, secondsLeft }: EngineProgress): string {
   const left = secondsLeft === null ? '' : `, about ${secondsLeft} s left`;
   return `${step} ${total > 0 ? Math.floor((100 * done) / total) : 0} %${left}`;
+}
+
+/** Writes over the line before; an empty line clears it. */
+function overwriteLine(line: string): void {
+  process.stderr.write(`\r\x1b[K${line}`);
 }
 
 function names(value: string): string[] {
