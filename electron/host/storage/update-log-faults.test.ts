@@ -149,6 +149,34 @@ describe('an update log on a failing disk', () => {
     expect(await stored(file)).toEqual(['one', 'three']);
   });
 
+  it('cuts a refused record off before the next one, when it could not be cut off at once', async () => {
+    const file = join(await temporaryFolder(), 'x.ylog');
+    const real = faultyFileSystem(null);
+    let isBroken = true;
+    const unlessBroken = async (task: () => Promise<void>) => {
+      if (isBroken) throw new Error('the disk does not answer');
+      await task();
+    };
+    const fileSystem = {
+      ...real,
+      async open(path: string, how: 'existing' | 'create', mode?: number) {
+        const handle = await real.open(path, how, mode);
+        return {
+          ...handle,
+          datasync: () => unlessBroken(() => handle.datasync()),
+          truncate: (size: number) => unlessBroken(() => handle.truncate(size)),
+        };
+      },
+    };
+    const { log } = await openUpdateLog(file, { fileSystem });
+    const refused = await Promise.allSettled([log.append(words('lost1')), log.append(words('lost2'))]);
+    expect(refused.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+    isBroken = false;
+    await log.append(words('kept1'));
+    await log.close();
+    expect(await stored(file)).toEqual(['kept1']);
+  });
+
   it('writes on where the system took only a part of a record', async () => {
     const file = join(await temporaryFolder(), 'x.ylog');
     const whole = faultyFileSystem(null);
