@@ -18,6 +18,7 @@ export class DocumentLine extends HocuspocusProviderWebsocket {
       url: 'earshot:',
       WebSocketPolyfill: documentSocketClass(gate),
       delay: RETRY_DELAY_MS,
+      minDelay: RETRY_DELAY_MS,
       factor: 1,
       jitter: false,
       messageReconnectTimeout: NEVER_MS,

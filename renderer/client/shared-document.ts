@@ -111,8 +111,8 @@ export class SharedDocument {
       this.#update();
     });
     provider.on('authenticationFailed', ({ reason }: { reason: string }) => this.#tryAgainLater(reason));
-    // `disconnect` comes after the provider has taken back its own `synced`.
-    provider.on('disconnect', () => this.#update());
+    // Hocuspocus' own `disconnect` comes before the provider has taken back its `synced`, `close` after it.
+    provider.on('close', () => this.#update());
   }
 
   /**
