@@ -22,6 +22,8 @@ export interface TestHost {
   /** Calls a method as this computer's owner, through frames like any door. Rejects with AppError. */
   call<M extends Method>(method: M, params: Params<M>): Promise<Results[M]>;
   readonly events: readonly { readonly event: string; readonly payload: unknown }[];
+  /** Resolves with the next event that arrives after the call. */
+  nextEvent(): Promise<void>;
   /** Ends the host and removes the folder. */
   close(): Promise<void>;
   /** Ends the host and starts another on the same folder. */
@@ -43,6 +45,7 @@ export async function startTestHost(options: Partial<HostOptions> = {}, folder?:
     ...options,
   });
   const events: { event: string; payload: unknown }[] = [];
+  const sleepers: (() => void)[] = [];
   const waiting = new Map<number, { resolve: (value: unknown) => void; reject: (error: Error) => void }>();
   let nextId = 0;
   const connection = host.connect(
@@ -51,7 +54,10 @@ export async function startTestHost(options: Partial<HostOptions> = {}, folder?:
         const decoded = decodeFrame(frame, HostFrame);
         if (decoded.channel === 'document') return;
         const { message } = decoded;
-        if (message.kind === 'event') events.push({ event: message.event, payload: message.payload });
+        if (message.kind === 'event') {
+          events.push({ event: message.event, payload: message.payload });
+          for (const wake of sleepers.splice(0)) wake();
+        }
         if (message.kind === 'result') waiting.get(message.id)?.resolve(message.result);
         if (message.kind === 'error') waiting.get(message.id)?.reject(AppError.fromData(message.error));
       },
@@ -72,6 +78,7 @@ export async function startTestHost(options: Partial<HostOptions> = {}, folder?:
       // What the router answers for a method is that method's result; the wire has no types.
       return answer as Promise<Results[typeof method]>;
     },
+    nextEvent: () => new Promise((resolve) => sleepers.push(resolve)),
     async close() {
       await host.close();
       await rm(root, { recursive: true, force: true });

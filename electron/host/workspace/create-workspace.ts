@@ -45,7 +45,8 @@ export async function createWorkspace(wanted: NewWorkspace, options: OpenOptions
     meta.set('schema', WORKSPACE_SCHEMA);
     meta.set('id', manifest.id);
     meta.set('name', manifest.name);
-    for (const tag of STARTING_TAGS) {
+    // The sample brings its own codebook.
+    for (const tag of wanted.isSample ? [] : STARTING_TAGS) {
       const id = TagId.parse(wanted.newId());
       putRecord(document, 'tags', id, { ...tag, id });
     }

@@ -101,7 +101,7 @@ export function workspaceHandlers(context: HostContext): Pick<Handlers, Covered>
             },
             openOptions,
           );
-      await fillSample(workspace, options.sampleFolder, context);
+      await fillSample(workspace, options.sampleFolder);
       await close();
       return use(workspace);
     },
