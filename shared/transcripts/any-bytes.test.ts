@@ -72,7 +72,7 @@ describe('any bytes', () => {
     "'s screen ",
   ])('that repeat %j for a megabyte take no longer than others', (part) => {
     const bytes = Uint8Array.from(Buffer.from(part.repeat(Math.ceil(900_000 / part.length))));
-    const startMs = performance.now();
+    const before = process.cpuUsage();
     for (const chosen of TRANSCRIPT_FORMATS) {
       expectReadOrRefused(bytes, chosen);
       expectReadOrRefused(
@@ -80,7 +80,7 @@ describe('any bytes', () => {
         chosen,
       );
     }
-    expect(performance.now() - startMs).toBeLessThan(5_000);
+    expect(process.cpuUsage(before).user / 1000).toBeLessThan(5_000);
   });
 });
 
