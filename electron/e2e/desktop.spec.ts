@@ -1,0 +1,87 @@
+// The whole desktop app, as it is built: its own page, main, preload and host, over the protocol that they share.
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type ElectronApplication, expect, type Page, test } from '@playwright/test';
+import { launchApp, shellKind } from '../../build/test/electron/launch.mjs';
+import { decodeFrame, encodeCallFrame, HostFrame, PROTOCOL_VERSION } from '../../shared/protocol.ts';
+
+/** Far from the ids that the page counts its calls with. */
+const CALL_ID = 900_001;
+
+let app: ElectronApplication;
+let page: Page;
+let folder: string;
+const problems: string[] = [];
+
+test.describe(`desktop app on ${shellKind === 'electron' ? 'Electron' : 'the stand-in'}`, () => {
+  test.beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'earshot-desktop-'));
+    app = await launchApp({ userFolder: folder });
+    page = await app.firstWindow();
+    page.on('pageerror', (error) => problems.push(error.message));
+    page.on('console', (message) => {
+      if (message.type() === 'error') problems.push(message.text());
+    });
+    await page.getByRole('heading').first().waitFor();
+  });
+  test.afterAll(async () => {
+    await app.close();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  test('shows its page under its own policy, without a complaint', async () => {
+    expect(problems).toEqual([]);
+  });
+
+  test('answers calls from its window', async () => {
+    await connect();
+    await call('session.state');
+    await expect.poll(answers).toEqual([expect.objectContaining({ canChooseFolder: true })]);
+  });
+
+  test('answers again after its host was killed', async () => {
+    await connect();
+    await app.evaluate(({ app: electron }) => {
+      const host = electron.getAppMetrics().find((one) => one.name === 'Earshot host');
+      if (host === undefined) throw new Error('no host is running');
+      process.kill(host.pid, 'SIGKILL');
+    });
+    // An empty frame: the connection has ended.
+    await expect.poll(() => page.evaluate(() => window.seen.at(-1)?.length)).toBe(0);
+    // The page finds its own way back meanwhile, which may take the connection from under ours once.
+    await expect(async () => {
+      await connect();
+      await call('session.state');
+      await expect.poll(async () => (await answers()).length, { timeout: 2_000 }).toBe(1);
+    }).toPass();
+  });
+});
+
+/** A connection of the spec's own, in place of the page's, which hears the frames as well and passes over them. */
+async function connect(): Promise<void> {
+  await page.evaluate(() => {
+    window.seen = [];
+    window.disconnect?.();
+    window.disconnect = window.earshot.onFrame((frame) => window.seen.push(frame));
+  });
+  await send(encodeCallFrame({ kind: 'hello', version: PROTOCOL_VERSION }));
+}
+
+function call(method: string): Promise<void> {
+  return send(encodeCallFrame({ kind: 'call', id: CALL_ID, method, params: {} }));
+}
+
+function send(frame: Uint8Array): Promise<void> {
+  return page.evaluate((bytes) => window.earshot.send(Uint8Array.from(bytes)), [...frame]);
+}
+
+/** The results of the spec's own calls; the page's come by the same way. */
+async function answers(): Promise<unknown[]> {
+  const frames = await page.evaluate(() => window.seen.map((frame) => [...frame]));
+  return frames
+    .filter((bytes) => bytes.length > 0)
+    .map((bytes) => decodeFrame(Uint8Array.from(bytes), HostFrame))
+    .flatMap((frame) => (frame.channel === 'call' ? [frame.message] : []))
+    .flatMap((message) => (message.kind === 'result' && message.id === CALL_ID ? [message.result] : []));
+}
