@@ -1,14 +1,18 @@
-// The update logs of one workspace folder, opened when first needed and kept open. It knows files and Yjs updates,
+// The update logs of one workspace folder, each opened when first needed, by one writer. It knows files and Yjs updates,
 // and nothing of what a document means.
 import { existsSync } from 'node:fs';
-import { mkdir, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as Y from 'yjs';
+import type { AppError } from '../../../shared/errors.ts';
 import type { HostLog } from '../log.ts';
+import { makeFolderDurably } from '../storage/durable-write.ts';
+import { nodeFileSystem } from '../storage/fs-port.ts';
 import { type LogDamage, openUpdateLog, type UpdateLog } from '../storage/update-log.ts';
 
 /** Beyond this many records a log is folded into one when it is next opened; the generation before is kept. */
 const COMPACT_RECORDS = 2_000;
+/** Files that stay open; a workspace of a thousand interviews must not need a thousand. */
+const MAX_OPEN = 64;
 
 export interface DocumentDamage {
   readonly document: string;
@@ -20,10 +24,17 @@ export interface DocumentLogs {
   load(name: string): Promise<Y.Doc>;
   /** Resolves when the update is on the disk. Rejects with AppError `disk-full` or `storage-failed`. */
   append(name: string, update: Uint8Array): Promise<void>;
-  /** Names that have a log on the disk. */
-  names(): Promise<string[]>;
   readonly damages: readonly DocumentDamage[];
+  /** From now on every append rejects with `reason`: the folder is no longer ours to write. */
+  stop(reason: AppError): void;
   close(): Promise<void>;
+}
+
+interface OpenLog {
+  readonly ready: Promise<UpdateLog>;
+  /** What the opening read, until it is used or outdated. */
+  records: Uint8Array[] | null;
+  uses: number;
 }
 
 export async function openDocumentLogs(
@@ -32,55 +43,87 @@ export async function openDocumentLogs(
   isReadOnly: boolean,
 ): Promise<DocumentLogs> {
   const documents = join(folder, 'documents');
-  if (!isReadOnly) await mkdir(documents, { recursive: true });
-  const opened = new Map<string, Promise<{ log: UpdateLog; records: Uint8Array[] | null }>>();
+  if (!isReadOnly) await makeFolderDurably(nodeFileSystem, documents);
+  // In the order of their last use, the oldest first.
+  const opened = new Map<string, OpenLog>();
   const damages: DocumentDamage[] = [];
+  let stopped: AppError | null = null;
 
-  function open(name: string): Promise<{ log: UpdateLog; records: Uint8Array[] | null }> {
-    const already = opened.get(name);
-    if (already) return already;
-    const opening = (async () => {
-      const result = await openUpdateLog(join(documents, `${name}.ylog`), { isReadOnly });
-      if (result.damage) {
-        damages.push({ document: name, damage: result.damage });
-        log.warn('log-damaged', { document: name, kind: result.damage.kind });
-      }
-      if (!isReadOnly && result.records.length > COMPACT_RECORDS) {
-        await result.log.compact(foldUpdates);
-        log.info('log-compacted', { document: name, records: result.records.length });
-      }
-      return { log: result.log, records: result.records };
-    })();
-    opened.set(name, opening);
-    opening.catch(() => opened.delete(name)); // the caller hears of it; the next one may try again
-    return opening;
+  function open(name: string): OpenLog {
+    const entry: OpenLog = {
+      ready: openFile(name, (records) => (entry.records = records)),
+      records: null,
+      uses: 0,
+    };
+    entry.ready.catch(() => opened.delete(name)); // the caller hears of it; the next one may try again
+    return entry;
+  }
+
+  async function openFile(name: string, keep: (records: Uint8Array[]) => void): Promise<UpdateLog> {
+    const result = await openUpdateLog(join(documents, `${name}.ylog`), { isReadOnly });
+    if (result.damage) {
+      damages.push({ document: name, damage: result.damage });
+      log.warn('log-damaged', { document: name, kind: result.damage.kind });
+    }
+    keep(result.records);
+    if (!isReadOnly && result.records.length > COMPACT_RECORDS) {
+      await result.log.compact(foldUpdates);
+      log.info('log-compacted', { document: name, records: result.records.length });
+    }
+    return result.log;
+  }
+
+  async function using<T>(name: string, use: (entry: OpenLog, file: UpdateLog) => Promise<T>): Promise<T> {
+    const entry = opened.get(name) ?? open(name);
+    opened.delete(name);
+    opened.set(name, entry);
+    entry.uses += 1;
+    try {
+      return await use(entry, await entry.ready);
+    } finally {
+      entry.uses -= 1;
+      await closeIdle();
+    }
+  }
+
+  async function closeIdle(): Promise<void> {
+    for (const [name, entry] of opened) {
+      if (opened.size <= MAX_OPEN) return;
+      if (entry.uses > 0) continue;
+      // Out of the map first: whoever comes next opens the file anew, and nothing is being written to this one.
+      opened.delete(name);
+      await (await entry.ready).close();
+    }
   }
 
   return {
     damages,
     async load(name) {
       const document = new Y.Doc();
-      if (isReadOnly && !existsSync(join(documents, `${name}.ylog`))) return document;
-      const entry = await open(name);
-      // The records of the opening are used once; later loads read the file again, since appends came after it.
-      const records = entry.records ?? (await entry.log.readAll());
-      entry.records = null;
-      applyAll(document, records);
-      return document;
+      const file = join(documents, `${name}.ylog`);
+      if (isReadOnly && !existsSync(file) && !existsSync(`${file}.prev`)) return document;
+      return using(name, async (entry, opened) => {
+        // The records of the opening are used once; later loads read the file again, since appends came after it.
+        const records = entry.records ?? (await opened.readAll());
+        entry.records = null;
+        applyAll(document, records);
+        return document;
+      });
     },
     async append(name, update) {
-      const entry = await open(name);
-      entry.records = null;
-      await entry.log.append(update);
+      if (stopped) throw stopped;
+      await using(name, async (entry, file) => {
+        entry.records = null;
+        await file.append(update);
+      });
     },
-    async names() {
-      const files = existsSync(documents) ? await readdir(documents) : [];
-      return files.filter((file) => file.endsWith('.ylog')).map((file) => file.slice(0, -'.ylog'.length));
+    stop(reason) {
+      stopped = reason;
     },
     async close() {
-      const entries = await Promise.allSettled(opened.values());
+      const entries = await Promise.allSettled([...opened.values()].map((entry) => entry.ready));
       opened.clear();
-      for (const entry of entries) if (entry.status === 'fulfilled') await entry.value.log.close();
+      for (const entry of entries) if (entry.status === 'fulfilled') await entry.value.close();
     },
   };
 }

@@ -50,7 +50,8 @@ export async function openWorkspaceFolder(folder: string, options: OpenOptions):
   if (manifest === undefined)
     throw new AppError('not-a-workspace', 'this folder is no Earshot workspace', { details: { folder } });
   const isNewer = manifest.schema > MANIFEST_SCHEMA;
-  const lock = isNewer ? null : await acquireLock(folder);
+  let onLost: () => void = () => undefined;
+  const lock = isNewer ? null : await acquireLock(folder, { onLost: () => onLost() });
   if (lock && !lock.ok) {
     throw new AppError('workspace-locked', 'another Earshot has this folder open', {
       retryable: true,
@@ -58,9 +59,11 @@ export async function openWorkspaceFolder(folder: string, options: OpenOptions):
     });
   }
   try {
-    return await openParts(folder, manifest, options, async () => {
+    const parts = await openParts(folder, manifest, options, async () => {
       if (lock?.ok) await lock.value.release();
     });
+    onLost = parts.onLockLost;
+    return parts.workspace;
   } catch (error) {
     if (lock?.ok) await lock.value.release();
     throw error;
@@ -72,7 +75,7 @@ async function openParts(
   manifest: Manifest,
   options: OpenOptions,
   releaseLock: () => Promise<void>,
-): Promise<OpenedWorkspace> {
+): Promise<{ workspace: OpenedWorkspace; onLockLost: () => void }> {
   let readOnlyBecause =
     manifest.schema > MANIFEST_SCHEMA ? 'This workspace was opened by a newer Earshot.' : null;
   const derivedFolder = join(folder, 'derived');
@@ -102,9 +105,13 @@ async function openParts(
     });
   });
   await documents.hold(WORKSPACE_DOCUMENT);
-  const originals = await openOriginals(join(folder, 'originals'));
-  const derived = await openDerivedCache(derivedFolder);
-  return {
+  const isReadOnly = readOnlyBecause !== null;
+  const originals = await openOriginals(join(folder, 'originals'), { isReadOnly });
+  const derived = await openDerivedCache(derivedFolder, {
+    isReadOnly,
+    onProblem: ({ kind, key }) => options.log.warn('derived-problem', { kind, key }),
+  });
+  const workspace: OpenedWorkspace = {
     folder,
     manifest,
     documents: withFreshFacts(documents, async () => {
@@ -131,6 +138,17 @@ async function openParts(
     async close() {
       await documents.close();
       await releaseLock();
+    },
+  };
+  return {
+    workspace,
+    onLockLost() {
+      options.log.error('lock-lost');
+      const reason = new AppError('workspace-locked', 'another Earshot took this folder over', {
+        details: { folder },
+      });
+      logs.stop(reason);
+      storage.failed(reason);
     },
   };
 }

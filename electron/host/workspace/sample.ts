@@ -88,7 +88,7 @@ async function fillInterview(
       document.getMap('speakers').set(name, identity);
     for (const person of interview.room) recordAttendance(document, person, interview.plannedAt);
     fillGuide(document, interview);
-    interview.notes.forEach((_, index) => fillNote(document, content, interview, index));
+    for (const index of interview.notes.keys()) fillNote(document, content, interview, index);
   });
 }
 
