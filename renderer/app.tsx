@@ -2,14 +2,21 @@
 import { useEffect } from 'react';
 import { assertNever } from '../shared/result.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
+import { HomeScreen } from './features/home/home-screen.tsx';
+import { InterviewsScreen } from './features/home/interviews-screen.tsx';
+import { NeedScreen } from './features/needs/need-screen.tsx';
+import { NeedsScreen } from './features/needs/needs-screen.tsx';
+import { NewWorkspaceDialog, OpenFolderDialog } from './features/workspace/new-workspace-dialog.tsx';
 import { type HostFacilities, HostProvider, useHost } from './state/host-context.tsx';
 import type { Place } from './state/navigation.ts';
+import { useOverlay } from './state/overlay-store.ts';
 import { placeToHash } from './state/place-hash.ts';
 import { useConnection } from './state/use-connection.ts';
 import { useWorkspaceView } from './state/use-document.ts';
 import { usePlace } from './state/use-place.ts';
 import { Notice } from './ui/notice.tsx';
 import { UiProviders } from './ui/ui-providers.tsx';
+import { WorkspaceFrame } from './workspace-frame.tsx';
 
 export interface AppProps {
   readonly host: HostFacilities;
@@ -35,21 +42,28 @@ function Root() {
     return connection.error.code === 'protocol-mismatch' ? <OldPage /> : <WrongLink />;
   }
   return (
-    <ErrorBoundary resetKey={placeToHash(place)}>
-      <Screen place={place} />
-    </ErrorBoundary>
+    <WorkspaceFrame>
+      <ErrorBoundary resetKey={placeToHash(place)}>
+        <Screen place={place} />
+      </ErrorBoundary>
+      <Overlays />
+    </WorkspaceFrame>
   );
 }
 
 function Screen({ place }: { readonly place: Place }) {
   switch (place.place) {
     case 'home':
+      return <HomeScreen />;
     case 'interviews':
+      return <InterviewsScreen />;
+    case 'needs':
+      return <NeedsScreen />;
+    case 'need':
+      return <NeedScreen key={place.needId} needId={place.needId} />;
     case 'prepare':
     case 'live':
     case 'interview':
-    case 'needs':
-    case 'need':
     case 'briefs':
     case 'brief':
     case 'codebook':
@@ -58,6 +72,26 @@ function Screen({ place }: { readonly place: Place }) {
       return <Placeholder place={place} />;
     default:
       return assertNever(place);
+  }
+}
+
+/** What lies over the screen; see overlay-store.ts. */
+function Overlays() {
+  const { overlay, close } = useOverlay();
+  switch (overlay.kind) {
+    case 'none':
+      return null;
+    case 'new-workspace':
+      return <NewWorkspaceDialog onClose={close} />;
+    case 'open-folder':
+      return <OpenFolderDialog onClose={close} />;
+    case 'import':
+    case 'speakers':
+    case 'palette':
+    case 'keyboard':
+      return null;
+    default:
+      return assertNever(overlay);
   }
 }
 
