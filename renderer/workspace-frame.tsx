@@ -3,8 +3,8 @@
 import { FileText, Hash, House, Layers, MessagesSquare } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { useHost, useSession } from './state/host-context.tsx';
-import type { Place } from './state/navigation.ts';
 import { useOverlay } from './state/overlay-store.ts';
+import type { Place } from './state/place.ts';
 import { useCall } from './state/use-call.ts';
 import { useUnsavedEdits } from './state/use-connection.ts';
 import { useWorkspace } from './state/use-document.ts';

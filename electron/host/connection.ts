@@ -1,6 +1,6 @@
 // One open door: frames in, frames out. It knows the protocol and the viewer's rights, and no transport: a socket is
 // anything that can send bytes and be closed.
-import type { Access, EventName, Events } from '../../shared/contract.ts';
+import type { EventName, Events } from '../../shared/contract.ts';
 import { AppError } from '../../shared/errors.ts';
 import {
   ClientFrame,
@@ -10,26 +10,11 @@ import {
   PROTOCOL_VERSION,
 } from '../../shared/protocol.ts';
 import type { DocumentServer, DocumentSocket } from './documents/document-server.ts';
+import type { HostConnection, HostSocket, Viewer } from './door.ts';
 import type { HostLog } from './log.ts';
 import type { Router } from './router.ts';
 
-/** Who stands at the door; decided by the door, never by what comes through it. */
-export interface Viewer {
-  readonly access: Access;
-}
-
-/** The near end of a transport. `send` may throw when the far end is gone. */
-export interface HostSocket {
-  send(frame: Uint8Array): void;
-  close(): void;
-}
-
-export interface HostConnection {
-  /** Takes one frame as it came. Never throws: bad input is answered by name, and a foreign protocol ends the connection. */
-  receive(frame: Uint8Array): void;
-  /** The transport is gone. */
-  close(): void;
-}
+export type { HostConnection, HostSocket, Viewer } from './door.ts';
 
 /** Frames that are no protocol at all; a few may be a bug, more is somebody trying. */
 const MAX_BAD_FRAMES = 5;

@@ -3,9 +3,9 @@ import type { EventName, Events } from '../../shared/contract.ts';
 import { AppError } from '../../shared/errors.ts';
 import type { Person } from '../../shared/workspace/people.ts';
 import { putRecord, WORKSPACE_DOCUMENT } from '../../shared/workspace/workspace-document.ts';
-import type { HostOptions } from './host.ts';
+import type { HostOptions } from './host-options.ts';
 import type { InterviewIndex } from './interviews/interview-index.ts';
-import type { NeedsService } from './needs/needs-service.ts';
+import type { NeedsService } from './needs/needs-port.ts';
 import type { SettingsStore } from './settings/settings-store.ts';
 import type { OpenedWorkspace } from './workspace/opened-workspace.ts';
 

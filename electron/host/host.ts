@@ -3,15 +3,15 @@ import { mkdir } from 'node:fs/promises';
 import { ulid } from 'ulid';
 import type { EventName, Events } from '../../shared/contract.ts';
 import { AppError } from '../../shared/errors.ts';
-import type { Engine } from '../engine/engine-client.ts';
 import { briefHandlers } from './briefs/brief-handlers.ts';
-import { Connection, type HostConnection, type HostSocket, type Viewer } from './connection.ts';
+import { Connection } from './connection.ts';
 import type { HostContext } from './host-context.ts';
+import type { Host, HostOptions } from './host-options.ts';
 import { interviewHandlers } from './interviews/interview-handlers.ts';
 import { createInterviewIndex, type InterviewIndex } from './interviews/interview-index.ts';
-import type { HostLog } from './log.ts';
 import { needHandlers } from './needs/need-handlers.ts';
-import { createNeedsService, type NeedsService } from './needs/needs-service.ts';
+import type { NeedsService } from './needs/needs-port.ts';
+import { createNeedsService } from './needs/needs-service.ts';
 import { createRouter, type Handlers } from './router.ts';
 import { openSettings } from './settings/settings-store.ts';
 import { transcriptHandlers } from './transcripts/transcript-handlers.ts';
@@ -19,28 +19,7 @@ import { codebookHandlers } from './workspace/codebook-handlers.ts';
 import type { OpenedWorkspace } from './workspace/opened-workspace.ts';
 import { workspaceHandlers } from './workspace/workspace-handlers.ts';
 
-export interface HostOptions {
-  /** Where this computer keeps identity, recent workspaces and the sample copy. */
-  readonly userFolder: string;
-  /** Where new workspaces go unless a person says otherwise. */
-  readonly defaultFolder: string;
-  /** The sample workspace's content, as shipped. */
-  readonly sampleFolder: string;
-  /** The encoder's folder. */
-  readonly modelFolder: string;
-  readonly appVersion: string;
-  readonly createEngine: () => Engine;
-  readonly log: HostLog;
-  /** The system's folder dialog, where there is one. */
-  readonly chooseFolder?: () => Promise<string | null>;
-  readonly now?: () => Date;
-}
-
-export interface Host {
-  connect(socket: HostSocket, viewer: Viewer): HostConnection;
-  /** Waits until every acknowledged word is on disk and every file is closed. */
-  close(): Promise<void>;
-}
+export type { Host, HostOptions } from './host-options.ts';
 
 /** An open workspace with what is computed from it. */
 interface OpenSession {

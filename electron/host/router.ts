@@ -10,7 +10,7 @@ import {
 } from '../../shared/contract.ts';
 import { AppError } from '../../shared/errors.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
-import type { Viewer } from './connection.ts';
+import type { Viewer } from './door.ts';
 import type { HostLog } from './log.ts';
 
 /** A handler for every method: a missing one does not compile. */

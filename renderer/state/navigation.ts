@@ -1,28 +1,10 @@
 // Where the person is. The place is kept in the address behind `#`, so that Back works and a reload keeps it.
 // Ids are checked when they are read from there: an address may be typed, old, or of another workspace.
 import { createStore } from 'zustand/vanilla';
-import type { BriefId, InterviewId, NeedId, OriginalHash } from '../../shared/ids.ts';
+import type { Place } from './place.ts';
 import { placeOfHash, placeToHash } from './place-hash.ts';
 
-/** Words in a transcript to bring into view: the original they are in, and the UTF-16 offset at which they begin. */
-export interface Focus {
-  readonly original: OriginalHash;
-  readonly start: number;
-}
-
-export type Place =
-  | { readonly place: 'home' }
-  | { readonly place: 'interviews' }
-  | { readonly place: 'prepare'; readonly interviewId: InterviewId }
-  | { readonly place: 'live'; readonly interviewId: InterviewId }
-  | { readonly place: 'interview'; readonly interviewId: InterviewId; readonly focus?: Focus }
-  | { readonly place: 'needs' }
-  | { readonly place: 'need'; readonly needId: NeedId }
-  | { readonly place: 'briefs' }
-  | { readonly place: 'brief'; readonly briefId: BriefId }
-  | { readonly place: 'codebook' }
-  | { readonly place: 'settings' }
-  | { readonly place: 'privacy' };
+export type { Focus, Place } from './place.ts';
 
 export interface Navigation {
   readonly place: Place;

@@ -1,7 +1,7 @@
 // A place as the part of an address behind `#`, and back.
 import { BriefId, InterviewId, NeedId, OriginalHash } from '../../shared/ids.ts';
 import { assertNever } from '../../shared/result.ts';
-import type { Focus, Place } from './navigation.ts';
+import type { Focus, Place } from './place.ts';
 
 /** For example `#/interviews/01J…/live`. */
 export function placeToHash(place: Place): string {

@@ -3,7 +3,7 @@
 import { Hocuspocus, type WebSocketLike } from '@hocuspocus/server';
 import * as Y from 'yjs';
 import { AppError } from '../../../shared/errors.ts';
-import type { Viewer } from '../connection.ts';
+import type { Viewer } from '../door.ts';
 import type { HostLog } from '../log.ts';
 import type { DocumentLogs } from './document-logs.ts';
 import { type DocumentContext, guard } from './guard.ts';

@@ -1,37 +1,18 @@
 // Needs of the open workspace: runs the extraction, keeps its last result, and lays people's decisions over it.
 // A run only ever proposes; what a person decided is read from the workspace document and outlives every run.
-import type { ExtractionState, NeedsView } from '../../../shared/contract.ts';
+import type { NeedsView } from '../../../shared/contract.ts';
 import { AppError } from '../../../shared/errors.ts';
-import type { NeedId, ParticipantId } from '../../../shared/ids.ts';
+import type { ParticipantId } from '../../../shared/ids.ts';
 import { buildNeeds, type HeardInterview } from '../../../shared/needs/build-needs.ts';
 import type { Decision, PinnedEvidence } from '../../../shared/needs/decision.ts';
 import { foldDecisions } from '../../../shared/needs/fold-decisions.ts';
 import { type Need, peopleForRecurring } from '../../../shared/needs/need.ts';
 import { appendDecision, WORKSPACE_DOCUMENT } from '../../../shared/workspace/workspace-document.ts';
 import { createExtractionRunner } from '../extraction/extraction-runner.ts';
-import { readLastRun, type StoredRun } from '../extraction/stored-run.ts';
+import { readLastRun } from '../extraction/stored-run.ts';
 import { actingPerson, found, type HostContext } from '../host-context.ts';
 import { interviewsWithWords } from './heard-interviews.ts';
-
-type NewDecision =
-  | { readonly kind: 'accept' | 'dismiss' | 'restore'; readonly needId: NeedId }
-  | { readonly kind: 'rename'; readonly needId: NeedId; readonly label: string }
-  | { readonly kind: 'undo'; readonly decisionId: string };
-
-export interface NeedsService {
-  view(): Promise<NeedsView>;
-  decide(decision: NewDecision): Promise<{ decisionId: string }>;
-  /** Makes a need outlive every re-run without judging it: accepts it unless somebody decided already. */
-  pin(id: NeedId): Promise<void>;
-  lastRun(): Promise<StoredRun | null>;
-  /** Needs voiced by each participant, dismissed ones left out. */
-  countByParticipant(): Promise<ReadonlyMap<ParticipantId, number>>;
-  start(): Promise<ExtractionState>;
-  cancel(): ExtractionState;
-  /** Something that needs are built from has changed. */
-  forget(): void;
-  close(): Promise<void>;
-}
+import type { NeedsService, NewDecision } from './needs-port.ts';
 
 export function createNeedsService(context: HostContext): NeedsService {
   const workspace = context.workspace();

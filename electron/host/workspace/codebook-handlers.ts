@@ -2,7 +2,7 @@
 import { AppError } from '../../../shared/errors.ts';
 import { PersonId, TagId } from '../../../shared/ids.ts';
 import { Participant, Person } from '../../../shared/workspace/people.ts';
-import { Tag } from '../../../shared/workspace/tags.ts';
+import { renamedTag, resolveTag, Tag } from '../../../shared/workspace/tags.ts';
 import { appendEvent, putRecord, WORKSPACE_DOCUMENT } from '../../../shared/workspace/workspace-document.ts';
 import { actingPerson, found, type HostContext } from '../host-context.ts';
 import type { Handlers } from '../router.ts';
@@ -44,13 +44,15 @@ export function codebookHandlers(context: HostContext): Pick<Handlers, Covered> 
     },
     async 'tags.create'({ name, definition }) {
       const workspace = context.workspace();
-      const { tags } = workspace.facts();
-      const same = tags.find((tag) => sameName(tag.name, name));
-      if (same) return same;
       const by = await actingPerson(context);
+      const { tags } = workspace.facts();
+      // Also a tag that was called so once: its notes carry that name, and a new tag would take them over.
+      const same = resolveTag(tags, name);
+      if (same) return same;
       const tag = Tag.parse({
         id: TagId.parse(context.newId()),
         name,
+        aliases: [],
         definition,
         kind: null,
         shape: 'circle',
@@ -69,19 +71,23 @@ export function codebookHandlers(context: HostContext): Pick<Handlers, Covered> 
       });
       return tag;
     },
-    async 'tags.update'({ id, ...changes }) {
+    async 'tags.update'({ id, name, ...changes }) {
       const workspace = context.workspace();
       const { tags } = workspace.facts();
       const before = found(
         tags.find((tag) => tag.id === id),
         'tag',
       );
-      const after = Tag.parse({ ...before, ...withoutUndefined(changes) });
-      if (before.kind !== null && after.name !== before.name)
+      if (before.kind !== null && name !== undefined && name !== before.name)
         throw new AppError('invalid-input', 'a kind keeps its name');
-      const taken = tags.find((tag) => tag.id !== id && sameName(tag.name, after.name));
+      const others = tags.filter((tag) => tag.id !== id);
+      const taken = name === undefined ? undefined : resolveTag(others, name);
       if (taken)
-        throw new AppError('invalid-input', 'another tag has this name', { details: { tag: taken.id } });
+        throw new AppError('invalid-input', 'another tag has, or had, this name', {
+          details: { tag: taken.id },
+        });
+      const named = name === undefined ? before : renamedTag(before, name);
+      const after = Tag.parse({ ...named, ...withoutUndefined(changes) });
       const holder =
         after.hotkey === null ? undefined : tags.find((tag) => tag.id !== id && tag.hotkey === after.hotkey);
       await workspace.documents.edit(WORKSPACE_DOCUMENT, (document) => {

@@ -147,7 +147,7 @@ function fillIndex(document: Y.Doc, content: SampleContent, needs: SampleNeeds |
   for (const person of content.people) putRecord(document, 'people', person.id, person);
   for (const { key, ...tag } of content.tags) {
     const id = TagId.parse(`sample-${tag.name}`);
-    putRecord(document, 'tags', id, { ...tag, id, hotkey: key, isArchived: false });
+    putRecord(document, 'tags', id, { ...tag, id, aliases: [], hotkey: key, isArchived: false });
   }
   for (const participant of content.participants) {
     putRecord(document, 'participants', participant.id, {

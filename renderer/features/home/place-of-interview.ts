@@ -1,5 +1,5 @@
 import type { InterviewSummary } from '../../../shared/contract.ts';
-import type { Place } from '../../state/navigation.ts';
+import type { Place } from '../../state/place.ts';
 
 /** Opening an interview goes to the furthest step it has reached: guide, notes or words. */
 export function placeOfInterview(interview: Pick<InterviewSummary, 'id' | 'progress'>): Place {

@@ -1,0 +1,20 @@
+// What a door and the host hold of each other: a viewer, a socket, a connection. Types only.
+import type { Access } from '../../shared/contract.ts';
+
+/** Who stands at the door; decided by the door, never by what comes through it. */
+export interface Viewer {
+  readonly access: Access;
+}
+
+/** The near end of a transport. `send` may throw when the far end is gone. */
+export interface HostSocket {
+  send(frame: Uint8Array): void;
+  close(): void;
+}
+
+export interface HostConnection {
+  /** Takes one frame as it came. Never throws: bad input is answered by name, and a foreign protocol ends the connection. */
+  receive(frame: Uint8Array): void;
+  /** The transport is gone. */
+  close(): void;
+}

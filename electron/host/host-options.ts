@@ -1,0 +1,27 @@
+// What a host is given and what it gives: the whole surface that doors and programs see.
+import type { Engine } from '../engine/engine-client.ts';
+import type { HostConnection, HostSocket, Viewer } from './door.ts';
+import type { HostLog } from './log.ts';
+
+export interface HostOptions {
+  /** Where this computer keeps identity, recent workspaces and the sample copy. */
+  readonly userFolder: string;
+  /** Where new workspaces go unless a person says otherwise. */
+  readonly defaultFolder: string;
+  /** The sample workspace's content, as shipped. */
+  readonly sampleFolder: string;
+  /** The encoder's folder. */
+  readonly modelFolder: string;
+  readonly appVersion: string;
+  readonly createEngine: () => Engine;
+  readonly log: HostLog;
+  /** The system's folder dialog, where there is one. */
+  readonly chooseFolder?: () => Promise<string | null>;
+  readonly now?: () => Date;
+}
+
+export interface Host {
+  connect(socket: HostSocket, viewer: Viewer): HostConnection;
+  /** Waits until every acknowledged word is on disk and every file is closed. */
+  close(): Promise<void>;
+}
