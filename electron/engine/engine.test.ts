@@ -15,7 +15,7 @@ import { type BuiltEngine, buildEngine, MODEL_FOLDER } from './testing/build-eng
 const SAMPLES = join(import.meta.dirname, '..', '..', 'samples', 'larder');
 const TEAM = ['Ines Carvalho', 'Tomas Lindqvist'];
 /** Enough to compare, few enough to be quick. */
-const TURNS = 24;
+const TURNS = 12;
 
 let built: BuiltEngine;
 let interviews: EngineInterview[];
@@ -75,7 +75,7 @@ function whenReported(fits: (progress: EngineProgress) => boolean, act: () => vo
   };
 }
 
-const isEncoding = ({ step, done }: EngineProgress): boolean => step === 'encode' && done >= 16;
+const isEncoding = ({ step, done }: EngineProgress): boolean => step === 'encode' && done >= 8;
 
 describe('the engine', { timeout: 60_000 }, () => {
   it('encodes everything once: a second run computes no text and gives the same needs', async () => {
@@ -142,7 +142,7 @@ describe('the engine', { timeout: 60_000 }, () => {
     });
     await expect(running).rejects.toMatchObject({ code: 'cancelled' });
     const next = await engine.extract(job());
-    expect(next.fromCache).toBeGreaterThanOrEqual(16);
+    expect(next.fromCache).toBeGreaterThanOrEqual(8);
   });
 
   it('ends an engine that does not answer a cancel', async () => {
@@ -176,6 +176,11 @@ describe('the engine', { timeout: 60_000 }, () => {
     expect(await restless.embed(MODEL_FOLDER, ['a word'])).toHaveLength(1);
     expect(started.at(-1)?.pid).not.toBe(first?.pid);
     restless.close();
+  });
+
+  it('fails, and does not hang, when the program cannot be started', async () => {
+    const absent = createEngine({ spawn: () => forkEngine(join(folder, 'not-built.mjs')) });
+    await expect(absent.embed(MODEL_FOLDER, ['a word'])).rejects.toMatchObject({ code: 'engine-failed' });
   });
 
   it('refuses a job that was cancelled before it began', async () => {

@@ -28,7 +28,7 @@ export function forkEngine(scriptPath: string): EngineProcess & { readonly pid: 
       if (child.connected) child.send(toSerializable(message), () => undefined);
     },
     on(event, listener) {
-      if (event === 'exit') onExit.push(listener as () => void);
+      if (event === 'exit') onExit.push(() => listener(undefined));
       else child.on('message', listener);
     },
     kill() {

@@ -21,8 +21,9 @@ export interface ExtractOptions extends Work {
   readonly parameters?: Partial<ExtractionParameters> | undefined;
 }
 
-/** What fits where a subtitle is stored. */
+/** What fits where subtitles and speakers are stored; a file may name anything as a speaker. */
 const SUBTITLE_CHARACTERS = 1_000;
+const SPEAKER_CHARACTERS = 200;
 /** Fewer statements than this are no study. */
 const LEAST_CANDIDATES = 4;
 
@@ -104,7 +105,7 @@ function toStatement(
     end,
     startMs,
     endMs,
-    speaker,
+    speaker: speaker?.slice(0, SPEAKER_CHARACTERS) ?? null,
     text,
     score,
   };

@@ -35,6 +35,9 @@ export interface Remarks {
   readonly means: { readonly statement: Float64Array; readonly exchange: Float64Array };
 }
 
+/** Tables grow with the square: 1,500 statements, about 35 interviews, take some 100 MB. */
+const MOST_CANDIDATES = 1_500;
+
 export function sortRemarks(
   interviews: readonly InterviewSegments[],
   vectors: readonly InterviewVectors[],
@@ -52,10 +55,7 @@ export function sortRemarks(
       }),
     )
     .sort((a, b) => a - b);
-  const thresholds = parameters.detect.map((share) => scoreLevel(levels, share));
-  const least = Math.min(...thresholds);
-
-  const candidates: Candidate[] = [];
+  const eligible: Candidate[] = [];
   const requests: Remark[] = [];
   interviews.forEach(({ segments }, interview) => {
     const { statements, exchanges } = at(vectors, interview);
@@ -72,13 +72,18 @@ export function sortRemarks(
           : headValue(statement, heads.request);
         if (value >= parameters.request || asksForSolution(segment.text)) requests.push(remark);
       }
-      if (exchange && words >= parameters.minWords && score >= least) {
-        candidates.push({ ...remark, statement, exchange });
-      }
+      if (exchange && words >= parameters.minWords) eligible.push({ ...remark, statement, exchange });
     }
   });
+  const wanted = parameters.detect.map((share) => scoreLevel(levels, share));
+  const least = leastScore(
+    eligible.map(({ score }) => score),
+    Math.min(...wanted),
+    MOST_CANDIDATES,
+  );
+  const thresholds = wanted.map((threshold) => Math.max(threshold, least));
   return {
-    candidates,
+    candidates: eligible.filter(({ score }) => score >= least),
     requests,
     thresholds,
     rankLevels: {
@@ -90,6 +95,12 @@ export function sortRemarks(
       exchange: meanVector(vectors.flatMap(({ exchanges }) => exchanges)),
     },
   };
+}
+
+/** `wanted`, raised as far as needed for at most `most` of the scores to reach it (but for equals). */
+export function leastScore(scores: readonly number[], wanted: number, most: number): number {
+  const reaching = scores.filter((score) => score >= wanted).sort((a, b) => b - a);
+  return reaching.length > most ? (reaching[most - 1] ?? wanted) : wanted;
 }
 
 /** How alike the candidates are: exchange vectors, statement vectors and words, each standardised, then added. */
