@@ -3,7 +3,12 @@ import { AppError } from '../../../shared/errors.ts';
 import { PersonId, TagId } from '../../../shared/ids.ts';
 import { Participant, Person } from '../../../shared/workspace/people.ts';
 import { renamedTag, resolveTag, Tag } from '../../../shared/workspace/tags.ts';
-import { appendEvent, putRecord, WORKSPACE_DOCUMENT } from '../../../shared/workspace/workspace-document.ts';
+import {
+  appendEvent,
+  putRecord,
+  readWorkspace,
+  WORKSPACE_DOCUMENT,
+} from '../../../shared/workspace/workspace-document.ts';
 import { actingPerson, found, type HostContext } from '../host-context.ts';
 import type { Handlers } from '../router.ts';
 
@@ -43,24 +48,23 @@ export function codebookHandlers(context: HostContext): Pick<Handlers, Covered> 
       return null;
     },
     async 'tags.create'({ name, definition }) {
-      const workspace = context.workspace();
       const by = await actingPerson(context);
-      const { tags } = workspace.facts();
-      // Also a tag that was called so once: its notes carry that name, and a new tag would take them over.
-      const same = resolveTag(tags, name);
-      if (same) return same;
-      const tag = Tag.parse({
-        id: TagId.parse(context.newId()),
-        name,
-        aliases: [],
-        definition,
-        kind: null,
-        shape: 'circle',
-        tone: 'ink',
-        hotkey: freeHotkey(tags),
-        isArchived: false,
-      });
-      await workspace.documents.edit(WORKSPACE_DOCUMENT, (document) => {
+      // Read inside the edit: of two people who make the same tag at once, the second gets the first one's.
+      return context.workspace().documents.edit(WORKSPACE_DOCUMENT, (document) => {
+        const { tags } = readWorkspace(document);
+        // Also a tag that was called so once: its notes carry that name, and a new tag would take them over.
+        const same = resolveTag(tags, name);
+        if (same) return same;
+        const tag = Tag.parse({
+          id: TagId.parse(context.newId()),
+          name,
+          definition,
+          kind: null,
+          shape: 'circle',
+          tone: 'ink',
+          hotkey: freeHotkey(tags),
+          isArchived: false,
+        });
         putRecord(document, 'tags', tag.id, tag);
         appendEvent(document, {
           at: context.now().toISOString(),
@@ -68,36 +72,37 @@ export function codebookHandlers(context: HostContext): Pick<Handlers, Covered> 
           kind: 'tag.created',
           ref: tag.id,
         });
+        return tag;
       });
-      return tag;
     },
     async 'tags.update'({ id, name, ...changes }) {
-      const workspace = context.workspace();
-      const { tags } = workspace.facts();
-      const before = found(
-        tags.find((tag) => tag.id === id),
-        'tag',
-      );
-      if (before.kind !== null && name !== undefined && name !== before.name)
-        throw new AppError('invalid-input', 'a kind keeps its name');
-      const others = tags.filter((tag) => tag.id !== id);
-      const taken = name === undefined ? undefined : resolveTag(others, name);
-      if (taken)
-        throw new AppError('invalid-input', 'another tag has, or had, this name', {
-          details: { tag: taken.id },
-        });
-      const named = name === undefined ? before : renamedTag(before, name);
-      const after = Tag.parse({ ...named, ...withoutUndefined(changes) });
-      const holder =
-        after.hotkey === null ? undefined : tags.find((tag) => tag.id !== id && tag.hotkey === after.hotkey);
-      await workspace.documents.edit(WORKSPACE_DOCUMENT, (document) => {
+      return context.workspace().documents.edit(WORKSPACE_DOCUMENT, (document) => {
+        const { tags } = readWorkspace(document);
+        const others = tags.filter((tag) => tag.id !== id);
+        const before = found(
+          tags.find((tag) => tag.id === id),
+          'tag',
+        );
+        const named = name === undefined ? before : renamed(before, name, others);
+        const after = Tag.parse({ ...named, ...withoutUndefined(changes) });
+        const holder = after.hotkey === null ? undefined : others.find((tag) => tag.hotkey === after.hotkey);
         putRecord(document, 'tags', id, after);
         // A key in use swaps: whoever held it gets the one that was given up.
         if (holder) putRecord(document, 'tags', holder.id, { ...holder, hotkey: before.hotkey });
+        return after;
       });
-      return after;
     },
   };
+}
+
+/** The tag under its new name. AppError `invalid-input` for a kind, and for a name that another tag has or had. */
+function renamed(tag: Tag, name: string, others: readonly Tag[]): Tag {
+  if (tag.kind !== null && name !== tag.name) throw new AppError('invalid-input', 'a kind keeps its name');
+  const taken = resolveTag(others, name);
+  if (taken) {
+    throw new AppError('invalid-input', 'another tag has, or had, this name', { details: { tag: taken.id } });
+  }
+  return renamedTag(tag, name);
 }
 
 function sameName(a: string, b: string): boolean {
