@@ -6,6 +6,7 @@ import packageJson from '../../package.json' with { type: 'json' };
 import { AppError } from '../../shared/errors.ts';
 import { registerNeedsCommand } from './commands/needs.ts';
 import { registerParse } from './commands/parse.ts';
+import { registerServeCommand } from './commands/serve.ts';
 import { onBrokenPipe, writeError } from './output.ts';
 
 /** Bad arguments and files that cannot be read; anything else that goes wrong is a bug and ends with 1. */
@@ -24,6 +25,7 @@ const program = new Command('earshot')
 
 registerNeedsCommand(program);
 registerParse(program);
+registerServeCommand(program);
 
 try {
   await program.parseAsync();

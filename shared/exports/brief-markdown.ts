@@ -2,7 +2,7 @@
 // that Obsidian reads (flat, ISO dates, list-style tags: transcript-formats.md, "Formats worth exporting to").
 import { needMentions } from '../briefs/brief-document.ts';
 import type { BriefId, NeedId, PersonId } from '../ids.ts';
-import type { Need, Quote } from '../needs/need.ts';
+import { labelParts, type Need, type Quote } from '../needs/need.ts';
 import { formatCallTime } from '../text/time.ts';
 import type { Participant, Person } from '../workspace/people.ts';
 
@@ -65,7 +65,7 @@ function resolveMentions(brief: BriefExport): string {
     text += brief.text.slice(from, mention.from);
     if (mention.isBlock)
       text += need ? evidenceBlock(need, brief) : '> This need is not in the workspace any more.';
-    else text += need ? `“${need.label}”` : '(a need that is not in the workspace any more)';
+    else text += need ? `“${labelParts(need.label).words}”` : '(a need that is not in the workspace any more)';
     from = mention.to;
   }
   return text + brief.text.slice(from);
@@ -73,7 +73,7 @@ function resolveMentions(brief: BriefExport): string {
 
 /** Label, people, what was asked for, up to three quotes of different people, and who speaks against it. */
 function evidenceBlock(need: Need, brief: BriefExport): string {
-  const lines = [`> **${escapeMarkdown(need.label)}**`, `> ${counts(need, brief.interviews)}`];
+  const lines = [`> **${escapeMarkdown(labelParts(need.label).words)}**`, `> ${counts(need, brief.interviews)}`];
   for (const quote of oneEach(need.quotes).slice(0, QUOTES_SHOWN))
     lines.push('>', ...quoteLines(quote, brief));
   const asked = oneEach(need.requests)[0];

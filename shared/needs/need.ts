@@ -52,6 +52,16 @@ export interface Need {
   readonly lastDecisionId: string | null;
 }
 
+/**
+ * A suggested label is a clause and its key words, joined by a dash (extraction.md, step 7): the clause is what is read,
+ * the key words tell two like it apart. A person's own label is taken whole unless it is written the same way.
+ */
+export function labelParts(label: string): { readonly words: string; readonly keywords: string | null } {
+  const at = label.lastIndexOf(' — ');
+  if (at <= 0) return { words: label, keywords: null };
+  return { words: label.slice(0, at), keywords: label.slice(at + 3) };
+}
+
 /** People a need must have to count as recurring: 3 in studies of 6 or more interviews, 2 below that. */
 export function peopleForRecurring(interviews: number): number {
   return interviews >= 6 ? 3 : 2;

@@ -1,6 +1,7 @@
 // The right pane of Home: at most one next act, the needs most people voiced, and the briefs.
 import type { NeedsView } from '../../../shared/contract.ts';
 import type { BriefId, InterviewId, NeedId } from '../../../shared/ids.ts';
+import { labelParts } from '../../../shared/needs/need.ts';
 import { assertNever } from '../../../shared/result.ts';
 import type { BriefEntry } from '../../../shared/workspace/workspace-document.ts';
 import { Button } from '../../ui/button.tsx';
@@ -55,7 +56,7 @@ export function HomeInspector(props: HomeInspectorProps) {
           {shown.slice(0, MOST_HEARD).map((need) => (
             <li key={need.id}>
               <button type="button" className={styles.need} onClick={() => onOpenNeed(need.id)}>
-                <span className={styles.needLabel}>{need.label}</span>
+                <span className={styles.needLabel}>{labelParts(need.label).words}</span>
                 <PeopleStrip
                   cells={need.stances.map((cell) => cell.stance)}
                   names={need.stances.map((cell) => cell.participant)}

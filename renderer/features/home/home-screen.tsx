@@ -133,11 +133,13 @@ function WorkspaceHome() {
         />
       }
       inspectorLabel="Next and most heard"
+      head={
+        <div className={styles.head}>
+          <h1>{facts.name === '' ? (session?.workspace?.name ?? '') : facts.name}</h1>
+          <p>{headline(rows)}</p>
+        </div>
+      }
     >
-      <header className={styles.head}>
-        <h1>{facts.name === '' ? (session?.workspace?.name ?? '') : facts.name}</h1>
-        <p>{headline(rows)}</p>
-      </header>
       <InterviewsTable
         rows={rows}
         people={facts.people}
@@ -165,7 +167,7 @@ function headline(rows: readonly InterviewSummary[]): string {
   const since =
     first === undefined
       ? ''
-      : ` since ${new Date(first).toLocaleDateString('en', { day: 'numeric', month: 'long' })}`;
+      : ` since ${new Date(first).toLocaleDateString('en-GB', { day: 'numeric', month: 'long' })}`;
   const both = heard.filter((row) => row.inRoom.length > 1).length;
   const together = both === 0 ? '' : `, ${both} heard by two or more of you`;
   return `${heard.length} ${heard.length === 1 ? 'interview' : 'interviews'}${since}${together}.`;

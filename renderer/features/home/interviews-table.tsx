@@ -43,6 +43,8 @@ export function InterviewsTable(props: InterviewsTableProps) {
       if (row) onOpen(row);
     },
   });
+  // An absence is worth a mark only for somebody who listens at all.
+  const everHeard = props.people.filter((person) => rows.some((row) => row.inRoom.includes(person.id)));
   if (failure !== null) {
     return <Notice {...failure} announce="status" actions={[{ label: 'Try again', onDo: props.onReload }]} />;
   }
@@ -102,7 +104,7 @@ export function InterviewsTable(props: InterviewsTableProps) {
                   <span className={styles.about}>{row.description}</span>
                 </td>
                 <td className={styles.when}>{whenText(row.plannedAt ?? row.createdAt)}</td>
-                <td>{row.inRoom.length === 0 ? null : <RoomMark people={roomOf(row, props.people)} />}</td>
+                <td>{row.inRoom.length === 0 ? null : <RoomMark people={roomOf(row, everHeard)} />}</td>
                 <td className={styles.trackCell}>
                   {row.track.length === 0 ? null : (
                     <Track
@@ -147,7 +149,7 @@ function Result({ row }: { readonly row: InterviewSummary }) {
   }
 }
 
-/** Everyone of the PM and engineer roles who has been in any room, present or not, so that an absence can be seen. */
+/** Who was there; and the PM and engineer who were not, so that an absence can be seen. */
 function roomOf(row: InterviewSummary, people: readonly Person[]) {
   return people
     .filter((person) => row.inRoom.includes(person.id) || person.role === 'pm' || person.role === 'engineer')

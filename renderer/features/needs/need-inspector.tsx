@@ -47,9 +47,7 @@ export function NeedInspector({ need, facts, acts, onOpenBrief }: NeedInspectorP
             const person = facts.people.find((one) => one.id === decision.by);
             return (
               <li key={decision.id}>
-                {person === undefined ? null : (
-                  <Avatar name={person.name} role={person.role} isDecorative />
-                )}
+                {person === undefined ? null : <Avatar name={person.name} role={person.role} isDecorative />}
                 <div>
                   <p>{decisionText(decision, need)}</p>
                   <p className={styles.by}>

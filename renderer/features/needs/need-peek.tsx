@@ -1,5 +1,5 @@
 // The current need beside the list: decide without leaving it.
-import type { Need, Quote } from '../../../shared/needs/need.ts';
+import { labelParts, type Need, type Quote } from '../../../shared/needs/need.ts';
 import type { Person } from '../../../shared/workspace/people.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -21,7 +21,9 @@ export function NeedPeek({ need, people, acts, onRename, onOpenQuote }: NeedPeek
   return (
     <div className={styles.peek}>
       <StatusBadge need={need} />
-      <h2 className={styles.peekTitle}>{need.label}</h2>
+      <h2 className={styles.peekTitle}>
+        <NeedLabel need={need} />
+      </h2>
       <p className={styles.counts}>
         <PeopleStrip
           cells={need.stances.map((cell) => cell.stance)}
@@ -48,6 +50,17 @@ export function NeedPeek({ need, people, acts, onRename, onOpenQuote }: NeedPeek
         ))}
       </ul>
     </div>
+  );
+}
+
+/** The label; under a suggestion's clause its key words, quieter. */
+export function NeedLabel({ need }: { readonly need: Need }) {
+  const { words, keywords } = labelParts(need.label);
+  return (
+    <span>
+      {words}
+      {keywords === null || need.isRenamed ? null : <span className={styles.keywords}>{keywords}</span>}
+    </span>
   );
 }
 

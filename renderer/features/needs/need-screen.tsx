@@ -2,7 +2,7 @@
 import { ChevronDown, ChevronUp, Link, Pencil } from 'lucide-react';
 import { useState } from 'react';
 import type { NeedId } from '../../../shared/ids.ts';
-import type { Need, Quote } from '../../../shared/needs/need.ts';
+import { labelParts, type Need, type Quote } from '../../../shared/needs/need.ts';
 import { formatCallTime } from '../../../shared/text/time.ts';
 import { useHost } from '../../state/host-context.tsx';
 import { useCall } from '../../state/use-call.ts';
@@ -22,7 +22,7 @@ import { useToasts } from '../../ui/toasts.tsx';
 import { ToggleGroup } from '../../ui/toggle-group.tsx';
 import { LinkDialog } from './link-dialog.tsx';
 import { NeedInspector } from './need-inspector.tsx';
-import { DecideButtons, StatusBadge } from './need-peek.tsx';
+import { DecideButtons, NeedLabel, StatusBadge } from './need-peek.tsx';
 import { NeedQuote, oneEach } from './need-quote.tsx';
 import styles from './needs.module.css';
 import { RenameDialog } from './rename-dialog.tsx';
@@ -157,7 +157,7 @@ export function NeedScreen({ needId }: { readonly needId: NeedId }) {
       <article className={styles.page}>
         <StatusBadge need={need} />
         <h1 className={styles.title}>
-          {need.label}
+          <NeedLabel need={need} />
           <IconButton icon={Pencil} label="Rename" keys="R" onClick={() => setDialog('rename')} />
         </h1>
         <p className={styles.counts}>
@@ -191,7 +191,7 @@ export function NeedScreen({ needId }: { readonly needId: NeedId }) {
               </span>
             )
           }
-          needs={<p>{need.label}</p>}
+          needs={<p>{labelParts(need.label).words}</p>}
           needsFoot={
             <span>
               <b>{need.people}</b> of {need.stances.length} people

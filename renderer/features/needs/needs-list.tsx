@@ -1,6 +1,6 @@
 // The ranked list: recurring needs by people, weaker signals below and never hidden, dismissed ones behind a line.
 import { Pin } from 'lucide-react';
-import type { Need } from '../../../shared/needs/need.ts';
+import { labelParts, type Need } from '../../../shared/needs/need.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import type { ListKeys } from '../../ui/list-keys.ts';
@@ -76,13 +76,19 @@ function NeedRows({ need, index, isFirstWeak, isWeak, peopleForRecurring, keys, 
       >
         <td className={styles.rank}>{isWeak ? '' : index + 1}</td>
         <td>
-          <button type="button" tabIndex={-1} className={styles.label} onClick={() => onOpen(need)}>
-            {need.label}
-          </button>
-          {need.isRenamed ? <Icon of={Pin} size={14} className={styles.pin} /> : null}
-          {need.status === 'suggested' && !isWeak ? <Badge tone="ok">Suggested</Badge> : null}
-          {need.isInLastRun ? null : <Badge>Not found in the last run</Badge>}
-          {isWeak ? null : <span className={table.second}>{askedFor(need)}</span>}
+          <span className={styles.head}>
+            <button type="button" tabIndex={-1} className={styles.label} onClick={() => onOpen(need)}>
+              {labelParts(need.label).words}
+            </button>
+            {need.isRenamed ? <Icon of={Pin} size={14} className={styles.pin} /> : null}
+            {need.status === 'suggested' && !isWeak ? (
+              <Badge tone="ok" isOutlined>
+                Suggested
+              </Badge>
+            ) : null}
+            {need.isInLastRun ? null : <Badge>Not found in the last run</Badge>}
+          </span>
+          {isWeak ? null : <span className={styles.second}>{askedFor(need)}</span>}
         </td>
         <td className={styles.strip}>
           <PeopleStrip
@@ -99,10 +105,10 @@ function NeedRows({ need, index, isFirstWeak, isWeak, peopleForRecurring, keys, 
   );
 }
 
-/** “asked for: “I want a dashboard” (2 people)”, or that nobody asked for anything. */
+/** “asked for by 2 people: “I want a dashboard””, or that nobody asked for anything. */
 function askedFor(need: Need): string {
   const first = oneEach(need.requests)[0];
   if (!first) return 'asked for: nothing';
-  const words = first.text.length > 70 ? `${first.text.slice(0, 69).trimEnd()}…` : first.text;
-  return `asked for: “${words}” (${need.peopleAsking})`;
+  const people = need.peopleAsking === 1 ? '1 person' : `${need.peopleAsking} people`;
+  return `asked for by ${people}: “${first.text}”`;
 }
