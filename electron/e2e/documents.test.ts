@@ -75,13 +75,13 @@ it('calls edits unsaved until they are on the disk', async () => {
   handle.document.getText('text').insert(3, ' two');
   expect(handle.state.unsavedEdits).toBe(2);
   expect(await host.onDisk('brief-b1')).toBe('');
-  const unsavedWhenShownAsSaved: string[] = [];
-  handle.subscribe(async ({ unsavedEdits }) => {
-    if (unsavedEdits === 0) unsavedWhenShownAsSaved.push(await host.onDisk('brief-b1'));
+  const whenShownAsSaved: Promise<string>[] = [];
+  handle.subscribe(({ unsavedEdits }) => {
+    if (unsavedEdits === 0) whenShownAsSaved.push(host.onDisk('brief-b1'));
   });
   host.setDisk('works');
-  await vi.waitUntil(() => unsavedWhenShownAsSaved.length > 0);
-  expect(unsavedWhenShownAsSaved).toEqual(['one two']);
+  await isSaved(handle);
+  expect(await whenShownAsSaved[0]).toBe('one two');
 });
 
 it('counts the edits of an offline time, and calls them saved only when the disk has them all', async () => {

@@ -1,19 +1,19 @@
 import { Documents } from '../../../renderer/client/documents.ts';
 import { HostClient } from '../../../renderer/client/host-client.ts';
 import { MemoryTransport } from '../../../renderer/client/memory-transport.ts';
+import type { Transport } from '../../../renderer/client/transport.ts';
 import type { Viewer } from '../../host/connection.ts';
 import type { Host } from '../../host/host.ts';
 
-/** A page's client without a page: everything between a transport in memory and the documents. */
-export interface TestClient {
-  readonly transport: MemoryTransport<Viewer>;
+/** A page's client without a page: everything between a transport and the documents. */
+export interface TestClient<T extends Transport> {
+  readonly transport: T;
   readonly client: HostClient;
   readonly documents: Documents;
   close(): void;
 }
 
-export function clientOf(host: Pick<Host, 'connect'>, viewer: Viewer = { access: 'owner' }): TestClient {
-  const transport = new MemoryTransport<Viewer>(host, viewer);
+export function clientOver<T extends Transport>(transport: T): TestClient<T> {
   const client = new HostClient(transport);
   const documents = new Documents(client);
   return {
@@ -25,4 +25,11 @@ export function clientOf(host: Pick<Host, 'connect'>, viewer: Viewer = { access:
       client.close();
     },
   };
+}
+
+export function clientOf(
+  host: Pick<Host, 'connect'>,
+  viewer: Viewer = { access: 'owner' },
+): TestClient<MemoryTransport<Viewer>> {
+  return clientOver(new MemoryTransport<Viewer>(host, viewer));
 }

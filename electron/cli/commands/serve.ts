@@ -1,0 +1,139 @@
+// `earshot serve`: the host without a window, for a browser on this computer. It runs until it is told to end, and ends
+// only when every acknowledged word is on the disk.
+import { spawn } from 'node:child_process';
+import { createWriteStream } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import { homedir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { type Command, InvalidArgumentError } from 'commander';
+import packageJson from '../../../package.json' with { type: 'json' };
+import { createEngine } from '../../engine/engine-client.ts';
+import { forkEngine } from '../../engine/fork-engine.ts';
+import { createHost, type Host } from '../../host/host.ts';
+import { createLog, type HostLog } from '../../host/log.ts';
+import { openWebDoor, type WebDoor } from '../../web/web-door.ts';
+import { callHost } from '../call-host.ts';
+import { writeOut } from '../output.ts';
+import { defaultUserFolder } from '../user-folder.ts';
+
+export interface ServeOptions {
+  readonly port: number;
+  readonly workspace?: string;
+  readonly open?: boolean;
+  readonly userFolder: string;
+  readonly json?: boolean;
+}
+
+/** Where the build puts its parts: the programs, the page, the engine, and beside them the encoder and the sample. */
+export interface BuiltParts {
+  readonly rendererFolder: string;
+  readonly enginePath: string;
+  readonly modelFolder: string;
+  readonly sampleFolder: string;
+}
+
+const dist = import.meta.dirname;
+const BUILT: BuiltParts = {
+  rendererFolder: join(dist, 'renderer'),
+  enginePath: join(dist, 'engine-process.js'),
+  modelFolder: join(dist, '..', 'models', 'earshot-exchange-v1'),
+  sampleFolder: join(dist, '..', 'samples', 'larder'),
+};
+
+export function registerServeCommand(program: Command): void {
+  program
+    .command('serve')
+    .description('open Earshot in a browser on this computer')
+    .option('--port <number>', 'port of 127.0.0.1; 0 takes any that is free', portNumber, 0)
+    .option('--workspace <folder>', 'open this workspace')
+    .option('--open', 'open the browser')
+    .option('--user-folder <folder>', 'where settings, log and sample are kept', defaultUserFolder())
+    .option('--json', 'print the address as JSON')
+    .action(async (options: ServeOptions) => {
+      const serving = await serve(options, BUILT);
+      await writeOut(
+        options.json
+          ? `${JSON.stringify({ url: serving.door.url, port: serving.door.port })}\n`
+          : `Earshot is at ${serving.door.url}\n`,
+      );
+      if (options.open) openBrowser(serving.door.url);
+      await untilToldToEnd();
+      await serving.close();
+    });
+}
+
+/** Throws AppError when the port is taken, or the workspace cannot be opened. */
+export async function serve(
+  options: ServeOptions,
+  parts: BuiltParts,
+): Promise<{ readonly host: Host; readonly door: WebDoor; close(): Promise<void> }> {
+  const userFolder = resolve(options.userFolder);
+  await mkdir(userFolder, { recursive: true });
+  const { log, closeLog } = openLog(join(userFolder, 'earshot.log'));
+  const host = await createHost({
+    userFolder,
+    defaultFolder: join(homedir(), 'Documents', 'Earshot'),
+    sampleFolder: parts.sampleFolder,
+    modelFolder: parts.modelFolder,
+    appVersion: packageJson.version,
+    createEngine: () => createEngine({ spawn: () => forkEngine(parts.enginePath) }),
+    log,
+  });
+  const close = async (door?: WebDoor) => {
+    await door?.close();
+    await host.close();
+    await closeLog();
+  };
+  try {
+    if (options.workspace !== undefined)
+      await callHost(host, 'workspaces.open', { folder: resolve(options.workspace) });
+    const door = await openWebDoor(host, { rendererFolder: parts.rendererFolder, port: options.port, log });
+    log.info('serving', { port: door.port });
+    return { host, door, close: () => close(door) };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+function openLog(file: string): { readonly log: HostLog; readonly closeLog: () => Promise<void> } {
+  const stream = createWriteStream(file, { flags: 'a' });
+  // A log that cannot be written, as on a full disk, must not end the host that is trying to save words.
+  stream.on('error', () => undefined);
+  return {
+    log: createLog((line) => stream.write(line)),
+    closeLog: () => new Promise((done) => stream.end(() => done())),
+  };
+}
+
+/** Ctrl C, a polite kill, or the end of the program that started us with a channel between us. */
+function untilToldToEnd(): Promise<void> {
+  return new Promise((done) => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => done());
+    process.once('disconnect', () => done());
+    // Only a channel that is listened to keeps us alive, and only one that is open can be closed.
+    if (process.channel) process.on('message', () => undefined);
+  });
+}
+
+function openBrowser(url: string): void {
+  const [command, args]: readonly [string, readonly string[]] =
+    process.platform === 'darwin'
+      ? ['open', [url]]
+      : process.platform === 'win32'
+        ? // `start` takes its first quoted argument for a window title.
+          ['cmd', ['/c', 'start', '""', url.replaceAll('&', '^&')]]
+        : ['xdg-open', [url]];
+  const opener = spawn(command, args, { stdio: 'ignore', detached: true });
+  // No such command here: the printed address has to do.
+  opener.once('error', () => undefined);
+  opener.unref();
+}
+
+function portNumber(value: string): number {
+  const port = Number(value);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) {
+    throw new InvalidArgumentError('It must be a whole number from 0 to 65535.');
+  }
+  return port;
+}

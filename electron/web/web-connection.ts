@@ -1,0 +1,65 @@
+// One browser tab at the door: WebSocket messages become frames for the host, and frames become messages. It ends whoever
+// sends text, stops reading, or is no longer there.
+import type { WebSocket } from 'ws';
+import type { Host } from '../host/host.ts';
+import type { HostLog } from '../host/log.ts';
+
+/** A reader that is this far behind has stopped reading; more would only fill our memory. */
+const MAX_WAITING_BYTES = 64 * 1024 * 1024;
+const PING_MS = 15_000;
+
+/** Closing codes of RFC 6455, 7.4.1. */
+const CLOSE = { goingAway: 1001, noText: 1003, refused: 1008 } as const;
+
+export interface WebConnection {
+  /** Says goodbye and lets go; a far end that does not answer is cut. */
+  end(): void;
+}
+
+/** Errors of the socket, such as a message beyond the limit, are the door's to hear; `ws` closes by itself after them. */
+export function joinHost(socket: WebSocket, host: Host, log: HostLog): WebConnection {
+  let isAlive = true;
+  const connection = host.connect(
+    {
+      send(frame) {
+        if (socket.bufferedAmount > MAX_WAITING_BYTES) {
+          log.warn('web-reader-too-slow', { waitingBytes: socket.bufferedAmount });
+          socket.terminate();
+          return;
+        }
+        socket.send(frame);
+      },
+      close: () => socket.close(CLOSE.refused, 'refused'),
+    },
+    { access: 'owner' },
+  );
+  const ping = setInterval(() => {
+    if (!isAlive) {
+      socket.terminate();
+      return;
+    }
+    isAlive = false;
+    socket.ping();
+  }, PING_MS);
+  socket.on('pong', () => {
+    isAlive = true;
+  });
+  socket.on('message', (message, isBinary) => {
+    isAlive = true;
+    if (!isBinary) socket.close(CLOSE.noText, 'no-text');
+    // With the default binaryType a message is one Buffer.
+    else if (Buffer.isBuffer(message))
+      connection.receive(new Uint8Array(message.buffer, message.byteOffset, message.byteLength));
+  });
+  socket.on('close', () => {
+    clearInterval(ping);
+    connection.close();
+  });
+  return {
+    end() {
+      connection.close();
+      socket.close(CLOSE.goingAway, 'going-away');
+      setTimeout(() => socket.terminate(), 500).unref();
+    },
+  };
+}
