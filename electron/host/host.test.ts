@@ -149,6 +149,17 @@ describe('the host', () => {
     );
   });
 
+  it('says at once which interviews no computation has seen, and under which names', async () => {
+    const interviewId = await newInterview();
+    expect((await test.call('needs.list', {})).notInRun).toEqual([]);
+    await importZoom(interviewId);
+    expect((await test.call('needs.list', {})).notInRun).toEqual([interviewId]);
+    const [row] = await test.call('interviews.list', {});
+    if (!row) throw new Error('the interview is gone');
+    await test.call('interviews.update', { id: row.id, isArchived: true });
+    expect((await test.call('needs.list', {})).interviewsWithWords).toBe(0);
+  });
+
   it('swaps the key of two tags, and keeps the name of a kind', async () => {
     await test.call('workspaces.create', { name: 'Larder', folder: null });
     const monday = await test.call('tags.create', { name: 'monday', definition: '' });

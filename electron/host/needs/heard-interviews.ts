@@ -1,59 +1,85 @@
 // The interviews that have words, with who is who in them: what an extraction reads and what needs are counted over.
 import { AppError } from '../../../shared/errors.ts';
 import type { InterviewId, OriginalHash, ParticipantId, PersonId } from '../../../shared/ids.ts';
-import type { SpeakerIdentity } from '../../../shared/interviews/interview-document.ts';
+import type { SpeakerIdentity, TranscriptRef } from '../../../shared/interviews/interview-document.ts';
 import { guessSpeakers } from '../../../shared/transcripts/speaker-guess.ts';
 import { type TranscriptSpeaker, type Turn, transcriptText } from '../../../shared/transcripts/transcript.ts';
 import type { HostContext } from '../host-context.ts';
 import { peopleInRoom } from '../interviews/summarise-interview.ts';
 import { readTurns } from '../transcripts/transcript-store.ts';
 
-export interface InterviewWithWords {
+/** An interview that has words, without the words. */
+export interface HeardEntry {
   readonly id: InterviewId;
   readonly participantId: ParticipantId;
   readonly participant: string;
+  readonly inRoom: readonly PersonId[];
+  readonly date: string;
+  readonly ref: TranscriptRef;
+  readonly speakers: ReadonlyMap<string, SpeakerIdentity>;
+}
+
+export interface InterviewWithWords extends HeardEntry {
   readonly original: OriginalHash;
   readonly turns: readonly Turn[];
   /** Names in the file that are the participant. */
   readonly participantNames: readonly string[];
-  readonly inRoom: readonly PersonId[];
-  readonly date: string;
   readonly text: string;
 }
 
-/**
- * In the order of their dates. An interview whose original is gone and has no derived copy is left out and
- * named in the log, so that one lost file does not hide everybody else's needs.
- */
-export async function interviewsWithWords(context: HostContext): Promise<InterviewWithWords[]> {
-  const workspace = context.workspace();
-  const { interviews, participants, people } = workspace.facts();
-  const team = people.map((person) => person.name);
-  const heard: InterviewWithWords[] = [];
+/** In the order of their dates. One that cannot be read is left out and named in the log, so that it hides nobody else. */
+export async function heardEntries(context: HostContext): Promise<HeardEntry[]> {
+  const { interviews, participants } = context.workspace().facts();
+  const heard: HeardEntry[] = [];
   for (const entry of interviews) {
     if (entry.isArchived) continue;
-    const facts = await context.interviews().get(entry.id);
-    const ref = facts.transcripts.at(-1);
-    if (!ref) continue;
-    try {
-      const { turns } = await readTurns(workspace, ref);
-      heard.push({
-        id: entry.id,
-        participantId: entry.participantId,
-        participant: participants.find((one) => one.id === entry.participantId)?.pseudonym ?? 'Unknown',
-        original: ref.original,
-        turns,
-        participantNames: participantNames(turns, facts.speakers, team),
-        inRoom: peopleInRoom(facts),
-        date: entry.plannedAt ?? entry.createdAt,
-        text: transcriptText(turns),
-      });
-    } catch (error) {
-      if (!(error instanceof AppError)) throw error;
-      context.options.log.warn('transcript-left-out', { interview: entry.id, code: error.code });
-    }
+    const facts = await leftOut(context, entry.id, () => context.interviews().get(entry.id));
+    const ref = facts?.transcripts.at(-1);
+    if (!facts || !ref) continue;
+    heard.push({
+      id: entry.id,
+      participantId: entry.participantId,
+      participant: participants.find((one) => one.id === entry.participantId)?.pseudonym ?? 'Unknown',
+      inRoom: peopleInRoom(facts),
+      date: entry.plannedAt ?? entry.createdAt,
+      ref,
+      speakers: facts.speakers,
+    });
   }
   return heard.sort((a, b) => (a.date === b.date ? (a.id < b.id ? -1 : 1) : a.date < b.date ? -1 : 1));
+}
+
+/** The same with the words. An original that is gone without a derived copy leaves its interview out. */
+export async function interviewsWithWords(context: HostContext): Promise<InterviewWithWords[]> {
+  const workspace = context.workspace();
+  const team = workspace.facts().people.map((person) => person.name);
+  const heard: InterviewWithWords[] = [];
+  for (const entry of await heardEntries(context)) {
+    const read = await leftOut(context, entry.id, () => readTurns(workspace, entry.ref));
+    if (!read) continue;
+    heard.push({
+      ...entry,
+      original: entry.ref.original,
+      turns: read.turns,
+      participantNames: participantNames(read.turns, entry.speakers, team),
+      text: transcriptText(read.turns),
+    });
+  }
+  return heard;
+}
+
+async function leftOut<T>(
+  context: HostContext,
+  interview: InterviewId,
+  read: () => Promise<T>,
+): Promise<T | null> {
+  try {
+    return await read();
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    context.options.log.warn('interview-left-out', { interview, code: error.code });
+    return null;
+  }
 }
 
 /** Names that a person said are the participant; names nobody spoke of are guessed, as the import dialog guesses. */

@@ -18,7 +18,5 @@ export interface NeedsService {
   countByParticipant(): Promise<ReadonlyMap<ParticipantId, number>>;
   start(): Promise<ExtractionState>;
   cancel(): ExtractionState;
-  /** Something that needs are built from has changed. */
-  forget(): void;
   close(): Promise<void>;
 }

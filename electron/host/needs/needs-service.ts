@@ -9,22 +9,23 @@ import { foldDecisions } from '../../../shared/needs/fold-decisions.ts';
 import { type Need, peopleForRecurring } from '../../../shared/needs/need.ts';
 import { appendDecision, WORKSPACE_DOCUMENT } from '../../../shared/workspace/workspace-document.ts';
 import { createExtractionRunner } from '../extraction/extraction-runner.ts';
-import { readLastRun } from '../extraction/stored-run.ts';
+import { readLastRun, type StoredRun } from '../extraction/stored-run.ts';
 import { actingPerson, found, type HostContext } from '../host-context.ts';
-import { interviewsWithWords } from './heard-interviews.ts';
+import { type HeardEntry, heardEntries, interviewsWithWords } from './heard-interviews.ts';
 import type { NeedsService, NewDecision } from './needs-port.ts';
 
 export function createNeedsService(context: HostContext): NeedsService {
   const workspace = context.workspace();
-  let cached: Promise<NeedsView> | null = null;
-  const changed = () => {
-    cached = null;
-    context.tell('needs.changed', {});
-  };
+  let cached: {
+    readonly signature: string;
+    readonly facts: unknown;
+    readonly view: Promise<NeedsView>;
+  } | null = null;
+  const changed = () => context.tell('needs.changed', {});
   const runner = createExtractionRunner(context, workspace, changed);
 
-  async function build(): Promise<NeedsView> {
-    const [heard, run] = [await interviewsWithWords(context), await readLastRun(workspace)];
+  async function build(run: StoredRun | null): Promise<NeedsView> {
+    const heard = await interviewsWithWords(context);
     const seen = new Set(run?.interviews ?? []);
     const interviews = heard.map(
       (interview): HeardInterview => ({
@@ -49,13 +50,18 @@ export function createNeedsService(context: HostContext): NeedsService {
     };
   }
 
+  /** Built again only when something it is built from has changed: reading every word again is the costly part. */
   async function view(): Promise<NeedsView> {
-    cached ??= build();
+    const facts = workspace.facts();
+    const run = await readLastRun(workspace);
+    const signature = signatureOf(await heardEntries(context), run);
+    if (cached?.facts !== facts || cached.signature !== signature)
+      cached = { facts, signature, view: build(run) };
     const attempt = cached;
-    attempt.catch(() => {
+    attempt.view.catch(() => {
       if (cached === attempt) cached = null; // the asker hears of it; the next one may try again
     });
-    return { ...(await attempt), extraction: runner.state() };
+    return { ...(await attempt.view), extraction: runner.state() };
   }
 
   async function record(wanted: NewDecision): Promise<{ decisionId: string }> {
@@ -95,8 +101,18 @@ export function createNeedsService(context: HostContext): NeedsService {
     },
     lastRun: () => readLastRun(workspace),
     async countByParticipant() {
+      const run = await readLastRun(workspace);
+      const seen = new Set(run?.interviews ?? []);
+      // Without the words: a count needs no proof that each quote is whole, and lists ask for it at every start.
+      const heard = (await heardEntries(context)).map(
+        (entry): HeardInterview => ({
+          ...entry,
+          isInRun: seen.has(entry.id),
+          cut: (statement) => statement.text,
+        }),
+      );
       const counts = new Map<ParticipantId, number>();
-      for (const need of (await view()).needs) {
+      for (const need of buildNeeds(run?.needs ?? [], foldDecisions(workspace.facts().decisions), heard)) {
         if (need.status === 'dismissed') continue;
         for (const participant of new Set(need.quotes.map((quote) => quote.participantId))) {
           counts.set(participant, (counts.get(participant) ?? 0) + 1);
@@ -110,9 +126,20 @@ export function createNeedsService(context: HostContext): NeedsService {
       return runner.start();
     },
     cancel: () => runner.cancel(),
-    forget: changed,
     close: () => runner.close(),
   };
+}
+
+/** Changes with whatever a view is built from besides the workspace document. */
+function signatureOf(heard: readonly HeardEntry[], run: StoredRun | null): string {
+  const parts = heard.map(({ id, ref, inRoom, speakers }) => [
+    id,
+    ref.original,
+    ref.format,
+    inRoom,
+    [...speakers],
+  ]);
+  return JSON.stringify([run?.at, parts]);
 }
 
 /** What a person saw when they decided, as references with their words. */
