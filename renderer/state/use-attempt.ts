@@ -1,0 +1,24 @@
+import { useCallback } from 'react';
+import { AppError } from '../../shared/errors.ts';
+import { errorWords } from '../text/error-text.ts';
+import { useToasts } from '../ui/toasts.tsx';
+
+/** Does something that may be refused; a refusal is told in words at the edge of the screen, a bug is thrown on. */
+export function useAttempt(): (act: () => Promise<void>) => void {
+  const { show } = useToasts();
+  return useCallback(
+    (act) => {
+      const attempt = async () => {
+        try {
+          await act();
+        } catch (error) {
+          if (!(error instanceof AppError)) throw error;
+          const words = errorWords(error);
+          show({ text: `${words.title}. ${words.kept} ${words.next}` });
+        }
+      };
+      void attempt();
+    },
+    [show],
+  );
+}
