@@ -1,0 +1,44 @@
+// What the pill and the banner say, from what the connection, the document and the disk say. Pure.
+import { formatCallTime } from '../../../../shared/text/time.ts';
+import type { ConnectionState } from '../../../client/host-client.ts';
+import type { DocumentState } from '../../../client/shared-document.ts';
+import type { ConnectionPillState } from '../../../ui/connection-pill.tsx';
+
+export interface LiveConnection {
+  readonly connection: ConnectionState['kind'];
+  readonly document: DocumentState['kind'];
+  readonly isDiskFailing: boolean;
+  readonly waitingEdits: number;
+  /** Whether anyone but this person is, or was, within this interview. */
+  readonly isShared: boolean;
+}
+
+export function pillState(live: LiveConnection): ConnectionPillState {
+  if (live.connection === 'refused' || live.document === 'refused') return { kind: 'ended' };
+  if (live.isDiskFailing && live.waitingEdits > 0) return { kind: 'unsaved', edits: live.waitingEdits };
+  const isAway = live.connection === 'reconnecting' || live.document === 'waiting';
+  if (isAway) return { kind: 'reconnecting', waitingEdits: live.waitingEdits };
+  return live.isShared ? { kind: 'connected' } : { kind: 'alone' };
+}
+
+/** The first line of the banner: “The link to Tomas dropped at 28:10.” */
+export function droppedWords(others: readonly string[], atMs: number): string {
+  const to = others.length === 0 ? 'to Earshot on this computer' : `to ${others.join(' and ')}`;
+  return `The link ${to} dropped at ${formatCallTime(atMs)}.`;
+}
+
+/** What is kept, and that it goes out by itself. */
+export function keptWords(edits: number): string {
+  if (edits === 0) return 'Keep typing. What you write is kept in this window and goes out by itself.';
+  const [what, goes] =
+    edits === 1
+      ? ['Your edit is', 'goes out by itself']
+      : [`Your ${edits} edits are`, 'go out by themselves'];
+  return `Keep typing. ${what} kept in this window and ${goes} when it is back. Leave the window open until then.`;
+}
+
+/** For four seconds after a return. */
+export function returnedWords(sentEdits: number): string {
+  if (sentEdits === 0) return 'Connected';
+  return `Connected. ${sentEdits} ${sentEdits === 1 ? 'edit' : 'edits'} sent.`;
+}

@@ -1,0 +1,118 @@
+// What a person can do to notes, follow-ups and the guide while they listen. Writes into the interview's document through
+// their own undo; knows no screen.
+import { ulid } from 'ulid';
+import type * as Y from 'yjs';
+import { NoteId } from '../../../../shared/ids.ts';
+import { type TickedLine, tickQuestion, untickQuestion } from '../../../../shared/interviews/guide.ts';
+import {
+  type Note,
+  setFollowUpAsked,
+  setFollowUpTaken,
+  setNoteDeleted,
+  setNoteMark,
+  setNoteTag,
+  setNoteText,
+} from '../../../../shared/interviews/interview-document.ts';
+import { type NoteLine, readNoteLine } from '../../../../shared/interviews/note-line.ts';
+import type { OwnNotes } from '../../../../shared/interviews/undo-own-notes.ts';
+import type { Person } from '../../../../shared/workspace/people.ts';
+import type { Tag } from '../../../../shared/workspace/tags.ts';
+
+export interface LiveActsParts {
+  readonly document: Y.Doc;
+  readonly own: OwnNotes;
+  readonly me: Person;
+  readonly tags: readonly Tag[];
+  readonly now: () => Date;
+  /** Told of tags that the codebook does not have yet. */
+  readonly onNewTags: (names: readonly string[]) => void;
+}
+
+export interface Typed {
+  readonly text: string;
+  readonly atMs: number;
+  readonly plainAt: readonly number[];
+  /** Ctrl Enter. */
+  readonly isMarked: boolean;
+}
+
+export type LiveActs = ReturnType<typeof liveActs>;
+
+export function liveActs({ document, own, me, tags, now, onNewTags }: LiveActsParts) {
+  const stamp = () => now().toISOString();
+
+  /** The line with its tags as the codebook writes them; those it lacks are reported. */
+  function read(text: string, plainAt: readonly number[]): NoteLine {
+    const line = readNoteLine(text, new Set(plainAt));
+    const known = new Map(tags.map((tag) => [tag.name.toLowerCase(), tag.name]));
+    const unknown = line.tags.filter((name) => !known.has(name.toLowerCase()));
+    if (unknown.length > 0) onNewTags(unknown);
+    return { ...line, tags: line.tags.map((name) => known.get(name.toLowerCase()) ?? name) };
+  }
+
+  return {
+    /** Keeps what was typed as a note; null when there is nothing to keep. Only signs or tags mark the moment. */
+    keep(typed: Typed): NoteId | null {
+      const line = read(typed.text, typed.plainAt);
+      const isMarked = typed.isMarked || line.isMarked || (line.text === '' && line.tags.length > 0);
+      if (line.text === '' && (line.isFollowUp || !isMarked)) return null;
+      const id = NoteId.parse(ulid().toLowerCase());
+      const kind = line.isFollowUp ? 'follow-up' : 'note';
+      own.add(
+        id,
+        { author: me.id, role: me.role, atMs: typed.atMs, createdAt: stamp(), kind },
+        { text: line.text, tags: line.tags, isMarked },
+      );
+      return id;
+    },
+    setTag(id: NoteId, tag: string, isSet: boolean): void {
+      own.act(() => setNoteTag(document, id, tag, isSet));
+    },
+    /** One's own mark; another's stays. */
+    toggleMark(note: Note): void {
+      own.act(() =>
+        setNoteMark(document, note.id, { by: me.id, at: stamp() }, !note.markedBy.includes(me.id)),
+      );
+    },
+    remove(id: NoteId): void {
+      own.act(() => setNoteDeleted(document, id, stamp()));
+    },
+    restore(id: NoteId): void {
+      own.act(() => setNoteDeleted(document, id, null));
+    },
+    /** Puts one's mark on a follow-up, or takes it off again. */
+    take(note: Note): void {
+      const taken = note.takenBy === me.id ? null : { by: me.id, at: stamp() };
+      own.act(() => setFollowUpTaken(document, note.id, taken));
+    },
+    markAsked(note: Note, atMs: number): void {
+      own.act(() => setFollowUpAsked(document, note.id, note.asked === null ? { by: me.id, atMs } : null));
+    },
+    /** Letter by letter. */
+    typeText(id: NoteId, text: string): void {
+      own.type(() => setNoteText(document, id, text));
+    },
+    /** The end of an edit: signs and tags that were typed into the words are read as in a new note. False: it is empty. */
+    finishEdit(note: Note, text: string, plainAt: readonly number[]): boolean {
+      const line = read(text, plainAt);
+      const isEmpty = line.text === '' && line.tags.length === 0 && note.tags.length === 0;
+      if (isEmpty && !line.isMarked && note.markedBy.length === 0) return false;
+      const isUnchanged = line.text === text && line.tags.every((tag) => note.tags.includes(tag));
+      if (isUnchanged && !line.isMarked) return true;
+      own.act(() => {
+        setNoteText(document, note.id, line.text);
+        for (const tag of line.tags) setNoteTag(document, note.id, tag, true);
+        if (line.isMarked) setNoteMark(document, note.id, { by: me.id, at: stamp() }, true);
+      });
+      return true;
+    },
+    toggleTick(line: TickedLine, atMs: number | null): void {
+      own.act(() => {
+        if (line.tick !== null) untickQuestion(document, line.tick.id);
+        else tickQuestion(document, line, { id: ulid().toLowerCase(), atMs, by: me.id });
+      });
+    },
+    undo: () => own.undo(),
+    redo: () => own.redo(),
+  };
+}

@@ -1,0 +1,198 @@
+// Where everything of the live screen stands. Values and callbacks only.
+import type { ReactNode, RefObject } from 'react';
+import type { NoteId } from '../../../../shared/ids.ts';
+import type { CallClock } from '../../../../shared/interviews/call-clock.ts';
+import type { Note } from '../../../../shared/interviews/interview-document.ts';
+import { formatCallTime } from '../../../../shared/text/time.ts';
+import type { Role } from '../../../../shared/workspace/people.ts';
+import { AlertDialog } from '../../../ui/alert-dialog.tsx';
+import { Button } from '../../../ui/button.tsx';
+import { ConnectionPill } from '../../../ui/connection-pill.tsx';
+import type { MenuEntry } from '../../../ui/menu.tsx';
+import { Screen } from '../../../ui/screen.tsx';
+import { AskNext } from './ask-next.tsx';
+import { ClockControl } from './clock-control.tsx';
+import { Composer } from './composer.tsx';
+import { ConnectionBanner } from './connection-banner.tsx';
+import type { DigitTag } from './digit-tags.ts';
+import { GuidePane } from './guide-pane.tsx';
+import { LaneHead } from './lane-head.tsx';
+import styles from './live.module.css';
+import { NameHint } from './name-hint.tsx';
+import { NoteStream, type StreamHandle } from './note-stream.tsx';
+import { PresenceBar } from './presence-bar.tsx';
+import { StreamEmpty } from './stream-empty.tsx';
+import { TagLegend } from './tag-legend.tsx';
+import type { LiveRoom } from './use-live-room.ts';
+
+export interface LiveLayoutProps {
+  readonly room: LiveRoom;
+  readonly fieldRef: RefObject<HTMLTextAreaElement | null>;
+  readonly streamRef: RefObject<StreamHandle | null>;
+  readonly currentId: NoteId | null;
+  readonly currentQuestion: number;
+  readonly isEnding: boolean;
+  readonly isUnnamed: boolean;
+  readonly onName: (name: string, role: Role) => void;
+  readonly onMove: (id: NoteId) => void;
+  readonly onKeep: (isMarked: boolean) => void;
+  readonly onDigit: (digit: string) => DigitTag | null;
+  readonly onTakeBack: (digits: readonly DigitTag[]) => void;
+  readonly onEditLast: () => boolean;
+  readonly onLeaveField: () => void;
+  readonly entriesOf: (note: Note) => readonly MenuEntry[];
+  readonly editorOf: (note: Note) => ReactNode;
+  readonly onTake: (note: Note) => void;
+  readonly onAsked: (note: Note) => void;
+  readonly onToggleQuestion: (index: number) => void;
+  readonly onAddQuestions: () => void;
+  readonly onClock: (clock: CallClock) => void;
+  readonly onTyping: () => void;
+  readonly onAskEnd: (isEnding: boolean) => void;
+  readonly onEnd: () => void;
+  readonly onOpenInterview: () => void;
+  readonly onInterviews: () => void;
+}
+
+export function LiveLayout(props: LiveLayoutProps) {
+  const { room, isEnding, onAskEnd } = props;
+  const { connection } = room;
+  return (
+    <Screen
+      crumbs={[
+        { label: 'Interviews', onGo: props.onInterviews },
+        { label: room.participant, detail: room.description },
+      ]}
+      actions={<TitleActions {...props} />}
+      inspectorLabel="Guide and follow-ups"
+      inspector={<Inspector {...props} />}
+      isScrolling={false}
+      banner={
+        connection.droppedAtMs === null ? undefined : (
+          <ConnectionBanner
+            droppedAtMs={connection.droppedAtMs}
+            others={room.others.map((person) => person.name)}
+            waitingEdits={connection.waiting.count}
+            onTryNow={room.tryNow}
+          />
+        )
+      }
+    >
+      <h1 className="visually-hidden">{room.participant}, live</h1>
+      <div className={styles.live}>
+        <LaneHead voices={room.voices} notes={room.notes} clock={room.clock} />
+        {room.notes.length === 0 ? (
+          <StreamEmpty isLoading={!room.isLoaded} />
+        ) : (
+          <NoteStream
+            ref={props.streamRef}
+            notes={room.notes}
+            me={room.me.id}
+            voiceOf={room.voiceOf}
+            waiting={isAway(connection.pill.kind) ? connection.waiting.notes : NONE}
+            typing={room.others.filter((person) => person.typing)}
+            currentId={props.currentId}
+            onMove={props.onMove}
+            entriesOf={props.entriesOf}
+            editorOf={props.editorOf}
+          />
+        )}
+        {room.isReadOnly ? (
+          <p className={styles.readOnly}>This interview is open to read. Notes are written by the team.</p>
+        ) : (
+          <Writing {...props} />
+        )}
+      </div>
+      <AlertDialog
+        isOpen={isEnding}
+        onClose={() => onAskEnd(false)}
+        title={`End the call at ${formatCallTime(room.now())}?`}
+        act={{ label: 'End interview', onDo: props.onEnd }}
+      >
+        <p>Notes stay open for edits.</p>
+      </AlertDialog>
+    </Screen>
+  );
+}
+
+function Writing(props: LiveLayoutProps) {
+  const { room } = props;
+  return (
+    <>
+      {props.isUnnamed ? <NameHint role={room.me.role} onName={props.onName} /> : null}
+      <Composer
+        ref={props.fieldRef}
+        me={room.me}
+        clock={room.clock}
+        tags={room.allTags}
+        draft={room.draft}
+        onKeep={props.onKeep}
+        onNewTag={(name) => void room.addToCodebook(name)}
+        onDigit={props.onDigit}
+        onTakeBack={props.onTakeBack}
+        onEditLast={props.onEditLast}
+        onLeave={props.onLeaveField}
+      />
+      <TagLegend
+        tags={room.tags}
+        isEnabled={room.notes.length > 0}
+        onTag={(digit) => {
+          props.onDigit(digit);
+          props.onTyping();
+        }}
+      />
+    </>
+  );
+}
+
+function TitleActions(props: LiveLayoutProps) {
+  const { room } = props;
+  return (
+    <>
+      <PresenceBar here={room.here} gone={room.gone} />
+      <ConnectionPill state={room.connection.pill} text={room.connection.pillText} />
+      <ClockControl
+        clock={room.clock}
+        isReadOnly={room.isReadOnly}
+        onChange={props.onClock}
+        onDone={props.onTyping}
+      />
+      {room.clock.kind === 'ended' ? (
+        <Button onClick={props.onOpenInterview}>To the interview</Button>
+      ) : room.clock.kind !== 'ready' && !room.isReadOnly ? (
+        <Button onClick={() => props.onAskEnd(true)}>End</Button>
+      ) : null}
+    </>
+  );
+}
+
+function Inspector(props: LiveLayoutProps) {
+  const { room } = props;
+  return (
+    <>
+      <GuidePane
+        questions={room.questions}
+        current={props.currentQuestion}
+        voiceOf={room.voiceOf}
+        isReadOnly={room.isReadOnly}
+        onToggle={props.onToggleQuestion}
+        onAddQuestions={props.onAddQuestions}
+      />
+      <AskNext
+        followUps={room.followUps}
+        me={room.me.id}
+        voiceOf={room.voiceOf}
+        isReadOnly={room.isReadOnly}
+        onTake={props.onTake}
+        onAsked={props.onAsked}
+      />
+    </>
+  );
+}
+
+/** "waiting" stands at a note only while something is in its way; a moment on a healthy line is no wait. */
+function isAway(kind: string): boolean {
+  return kind === 'reconnecting' || kind === 'unsaved';
+}
+
+const NONE: ReadonlySet<NoteId> = new Set();

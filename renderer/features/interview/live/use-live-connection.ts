@@ -1,0 +1,81 @@
+// The connection as this screen shows it: the pill, what waits, and a banner once a drop has lasted.
+import { useEffect, useRef, useState } from 'react';
+import type { DocumentState } from '../../../client/shared-document.ts';
+import type { DocumentHandle } from '../../../client/workspace-documents.ts';
+import { useConnection } from '../../../state/use-connection.ts';
+import { useStorageState } from '../../../state/use-storage.ts';
+import type { ConnectionPillState } from '../../../ui/connection-pill.tsx';
+import { pillState, returnedWords } from './connection-state.ts';
+import { NOTHING_WAITS, type WaitingEdits, watchWaitingEdits } from './waiting-edits.ts';
+
+const BANNER_AFTER_MS = 3_000;
+const RETURNED_FOR_MS = 4_000;
+
+export interface ShownConnection {
+  readonly pill: ConnectionPillState;
+  /** Replaces the pill's words for a moment after a return. */
+  readonly pillText: string | undefined;
+  readonly waiting: WaitingEdits;
+  /** Call time at which the link dropped, once that is three seconds ago; null otherwise. */
+  readonly droppedAtMs: number | null;
+}
+
+export function useLiveConnection(
+  handle: DocumentHandle | null,
+  state: DocumentState,
+  isShared: boolean,
+  callTimeMs: () => number,
+): ShownConnection {
+  const connection = useConnection();
+  const storage = useStorageState();
+  const waiting = useWaitingEdits(handle);
+  const pill = pillState({
+    connection: connection.kind,
+    document: state.kind,
+    isDiskFailing: storage.kind === 'failed',
+    waitingEdits: waiting.count,
+    isShared,
+  });
+  const isAway = pill.kind === 'reconnecting';
+  const [droppedAtMs, setDroppedAtMs] = useState<number | null>(null);
+  const [sent, setSent] = useState<number | null>(null);
+  const most = useRef(0);
+  const askTime = useRef(callTimeMs);
+  useEffect(() => {
+    askTime.current = callTimeMs;
+    if (isAway) most.current = Math.max(most.current, waiting.count);
+  });
+
+  useEffect(() => {
+    if (!isAway) return;
+    const atMs = askTime.current();
+    const timer = setTimeout(() => setDroppedAtMs(atMs), BANNER_AFTER_MS);
+    setSent(null);
+    return () => {
+      clearTimeout(timer);
+      setDroppedAtMs(null);
+      setSent(most.current);
+      most.current = 0;
+    };
+  }, [isAway]);
+
+  useEffect(() => {
+    if (sent === null) return;
+    const timer = setTimeout(() => setSent(null), RETURNED_FOR_MS);
+    return () => clearTimeout(timer);
+  }, [sent]);
+
+  const isBack = sent !== null && (pill.kind === 'connected' || pill.kind === 'alone');
+  return { pill, waiting, droppedAtMs, pillText: isBack ? returnedWords(sent) : undefined };
+}
+
+function useWaitingEdits(handle: DocumentHandle | null): WaitingEdits {
+  const [waiting, setWaiting] = useState(NOTHING_WAITS);
+  useEffect(() => {
+    if (handle === null) return;
+    return watchWaitingEdits(handle, (next) =>
+      setWaiting((before) => (before.count === 0 && next.count === 0 ? before : next)),
+    );
+  }, [handle]);
+  return waiting;
+}

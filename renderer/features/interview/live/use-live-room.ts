@@ -1,0 +1,112 @@
+// What the live screen knows of its interview: facts, people, connection and acts, gathered from the stores in one place.
+import { useEffect, useMemo } from 'react';
+import type { SessionState } from '../../../../shared/contract.ts';
+import type { InterviewId } from '../../../../shared/ids.ts';
+import { callTimeMs } from '../../../../shared/interviews/call-clock.ts';
+import { followUpsToAsk } from '../../../../shared/interviews/follow-ups.ts';
+import { readTickedGuide } from '../../../../shared/interviews/guide.ts';
+import { recordAttendance } from '../../../../shared/interviews/interview-document.ts';
+import { workspaceKey } from '../../../../shared/workspace/workspace-key.ts';
+import { useHost } from '../../../state/host-context.tsx';
+import { useInterview, useWorkspace } from '../../../state/use-document.ts';
+import { useToasts } from '../../../ui/toasts.tsx';
+import { liveActs } from './live-acts.ts';
+import { voicesOf } from './people-here.ts';
+import { useDraft } from './use-draft.ts';
+import { useLiveConnection } from './use-live-connection.ts';
+import { useOwnNotes } from './use-own-notes.ts';
+import { usePresence } from './use-presence.ts';
+
+export type LiveRoom = ReturnType<typeof useLiveRoom>;
+
+export function useLiveRoom(interviewId: InterviewId, session: SessionState) {
+  const { client } = useHost();
+  const { me, workspace } = session;
+  const facts = useWorkspace();
+  const { handle, document, state, facts: interview } = useInterview(interviewId);
+  const { clock, notes } = interview;
+  const toasts = useToasts();
+  const own = useOwnNotes(document);
+  const isLoaded = state.kind !== 'loading';
+
+  const timeAt = (epochMs: number) => (isLoaded ? callTimeMs(clock, epochMs) : null);
+  const now = () => callTimeMs(clock, Date.now());
+  const { others, gone, setTyping } = usePresence(handle?.awareness ?? null, me, now);
+  const connection = useLiveConnection(handle, state, others.length + gone.length > 0, now);
+  const draft = useDraft(
+    workspace === null ? null : `earshot.draft ${workspaceKey(workspace)} ${interviewId} ${me.id}`,
+    timeAt,
+  );
+  const isTyping = draft.draft !== null;
+  useEffect(() => setTyping(isTyping), [isTyping, setTyping]);
+
+  const isHere = clock.kind === 'running' && state.kind === 'live' && !state.isReadOnly;
+  const isRecorded = interview.attendance.includes(me.id);
+  useEffect(() => {
+    if (isHere && !isRecorded && document) recordAttendance(document, me.id, new Date().toISOString());
+  }, [isHere, isRecorded, document, me.id]);
+
+  const addToCodebook = async (name: string) => {
+    try {
+      await client.call('tags.create', { name, definition: '' });
+    } catch {
+      // The note carries the tag in any case; only its line in the codebook is missing.
+      toasts.show({ text: `#${name} is on the note, but could not be put in the codebook.` });
+    }
+  };
+  const acts =
+    document === null || own === null
+      ? null
+      : liveActs({
+          document,
+          own,
+          me,
+          tags: facts.tags,
+          now: () => new Date(),
+          onNewTags: (names) => {
+            for (const name of names) void addToCodebook(name);
+          },
+        });
+
+  const present = others.map((person) => ({ id: person.personId, name: person.name, role: person.role }));
+  const left = gone.map((person) => ({ id: person.personId, name: person.name, role: person.role }));
+  const voiceOf = voicesOf([me], present, left, facts.people);
+  const authors = [
+    ...new Set([me.id, ...others.map((person) => person.personId), ...notes.map((note) => note.author)]),
+  ];
+  const voices = authors.map(voiceOf).sort((a, b) => Number(b.role === 'pm') - Number(a.role === 'pm'));
+
+  const entry = facts.interviews.find((candidate) => candidate.id === interviewId);
+  const participant = facts.participants.find((candidate) => candidate.id === entry?.participantId);
+  const isReadOnly = state.isReadOnly || (workspace?.readOnlyBecause ?? null) !== null;
+  const tags = useMemo(() => facts.tags.filter((tag) => !tag.isArchived), [facts.tags]);
+
+  return {
+    me,
+    document,
+    own,
+    acts,
+    state,
+    isReadOnly,
+    isLoaded,
+    clock,
+    notes,
+    now,
+    tags,
+    /** The codebook with archived tags, whose names are not new. */
+    allTags: facts.tags,
+    participant: participant?.pseudonym ?? '',
+    description: participant?.description ?? '',
+    questions: document === null ? [] : readTickedGuide(document).filter((line) => line.kind === 'question'),
+    followUps: followUpsToAsk(notes, me.id, voices.length <= 1),
+    voices,
+    voiceOf,
+    others,
+    here: [me.id, ...others.map((person) => person.personId)].map(voiceOf),
+    gone: gone.map((person) => ({ voice: voiceOf(person.personId), atMs: person.atMs })),
+    connection,
+    draft,
+    tryNow: () => client.tryNow(),
+    addToCodebook,
+  };
+}
