@@ -54,7 +54,7 @@ describe('the host', () => {
     await newInterview();
     const { folder } = (await test.call('session.state', {})).workspace ?? { folder: '' };
     test = await test.restart();
-    await test.call('workspaces.open', { folder });
+    expect((await test.call('session.state', {})).workspace?.folder).toBe(folder);
     const rows = await test.call('interviews.list', {});
     expect(rows).toMatchObject([
       {
@@ -65,6 +65,13 @@ describe('the host', () => {
         questionsAsked: 0,
       },
     ]);
+  });
+
+  it('opens nothing by itself after a person closed the workspace', async () => {
+    await newInterview();
+    await test.call('workspaces.close', {});
+    test = await test.restart();
+    expect((await test.call('session.state', {})).workspace).toBeNull();
   });
 
   it('never makes a workspace in a folder that holds something', async () => {

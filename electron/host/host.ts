@@ -89,6 +89,7 @@ export async function createHost(options: HostOptions): Promise<Host> {
     ...briefHandlers(context),
   };
   const router = createRouter(handlers, options.log);
+  await reopen(context, handlers);
 
   return {
     connect(socket, viewer) {
@@ -109,4 +110,16 @@ export async function createHost(options: HostOptions): Promise<Host> {
       await workspace?.close();
     },
   };
+}
+
+/** After a crash or an update a person finds what they left. What cannot be opened now is named in the log and left alone. */
+async function reopen(context: HostContext, handlers: Handlers): Promise<void> {
+  const folder = context.settings.value.openFolder;
+  if (folder === null) return;
+  try {
+    await handlers['workspaces.open']({ folder }, { access: 'owner' });
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    context.options.log.warn('not-reopened', { code: error.code });
+  }
 }

@@ -9,6 +9,8 @@ const Settings = z.object({
   me: Person,
   /** False until a person said who they are; notes then carry "Me". */
   isNamed: z.boolean(),
+  /** Open when the host last ended, so open again when it starts. */
+  openFolder: z.string().nullable().default(null),
   recent: z.array(z.object({ folder: z.string(), name: z.string(), openedAt: z.string() })),
 });
 export type Settings = z.infer<typeof Settings>;
@@ -18,6 +20,8 @@ const MAX_RECENT = 12;
 export interface SettingsStore {
   readonly value: Settings;
   setMe(me: { name: string; role: Person['role'] }): Promise<void>;
+  /** Null: closed by a person. */
+  setOpenFolder(folder: string | null): Promise<void>;
   remember(workspace: { folder: string; name: string; openedAt: string }): Promise<void>;
 }
 
@@ -25,6 +29,7 @@ export async function openSettings(userFolder: string, newId: () => string): Pro
   const defaults: Settings = {
     me: { id: PersonId.parse(newId()), name: 'Me', role: 'pm' },
     isNamed: false,
+    openFolder: null,
     recent: [],
   };
   const store = await openJsonStore(join(userFolder, 'settings.json'), Settings, defaults);
@@ -44,6 +49,12 @@ export async function openSettings(userFolder: string, newId: () => string): Pro
       await store.update((settings) => {
         const others = settings.recent.filter((entry) => entry.folder !== workspace.folder);
         settings.recent = [workspace, ...others].slice(0, MAX_RECENT);
+        settings.openFolder = workspace.folder;
+      });
+    },
+    async setOpenFolder(folder) {
+      await store.update((settings) => {
+        settings.openFolder = folder;
       });
     },
   };

@@ -107,6 +107,7 @@ export function workspaceHandlers(context: HostContext): Pick<Handlers, Covered>
     },
     async 'workspaces.close'() {
       await close();
+      await settings.setOpenFolder(null);
       context.tell('workspace.changed', { workspace: null });
       return null;
     },

@@ -1,7 +1,7 @@
 // Home: what happened, what is missing, what to open next. Without a workspace it is the first run.
 import { Upload } from 'lucide-react';
 import { useState } from 'react';
-import type { InterviewSummary } from '../../../shared/contract.ts';
+import type { InterviewSummary, OpenWorkspace } from '../../../shared/contract.ts';
 import { AppError } from '../../../shared/errors.ts';
 import { useHost, useSession } from '../../state/host-context.tsx';
 import { useOverlay } from '../../state/overlay-store.ts';
@@ -11,6 +11,7 @@ import { errorWords } from '../../text/error-text.ts';
 import { Button } from '../../ui/button.tsx';
 import { Callout } from '../../ui/callout.tsx';
 import { useKeys } from '../../ui/key-bindings.ts';
+import { Notice } from '../../ui/notice.tsx';
 import { Screen } from '../../ui/screen.tsx';
 import { useToasts } from '../../ui/toasts.tsx';
 import { FirstRun } from './first-run.tsx';
@@ -107,7 +108,9 @@ function WorkspaceHome() {
         </>
       }
       banner={
-        session?.workspace?.isSample ? (
+        session?.workspace && session.workspace.damage.length > 0 ? (
+          <DamageNotice damage={session.workspace.damage} />
+        ) : session?.workspace?.isSample ? (
           <Callout
             actions={
               <Button size="small" onClick={() => overlay.open({ kind: 'new-workspace' })}>
@@ -154,6 +157,27 @@ function WorkspaceHome() {
         onArchive={(row) => void client.call('interviews.update', { id: row.id, isArchived: true })}
       />
     </Screen>
+  );
+}
+
+/** What opening found damaged, with what was kept: shown as long as the workspace is open. */
+function DamageNotice({ damage }: { readonly damage: OpenWorkspace['damage'] }) {
+  const kept = damage.flatMap((one) => one.keptAs ?? []);
+  return (
+    <Notice
+      tone="warn"
+      announce="status"
+      title={
+        damage.length === 1 ? 'One file has a damaged part' : `${damage.length} files have a damaged part`
+      }
+      happened={damage.map((one) => one.message).join(' ')}
+      kept={
+        kept.length === 0
+          ? 'Everything that could be read is shown.'
+          : `Everything that could be read is shown. The damaged part lies beside it: ${kept.join(', ')}.`
+      }
+      next="Go on as usual. Keep the file that lies beside it if you miss something."
+    />
   );
 }
 
