@@ -4,6 +4,8 @@ import { assertNever } from '../shared/result.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { HomeScreen } from './features/home/home-screen.tsx';
 import { InterviewsScreen } from './features/home/interviews-screen.tsx';
+import { LiveScreen } from './features/interview/live/live-screen.tsx';
+import { PrepareScreen } from './features/interview/prepare/prepare-screen.tsx';
 import { NeedScreen } from './features/needs/need-screen.tsx';
 import { NeedsScreen } from './features/needs/needs-screen.tsx';
 import { NewWorkspaceDialog, OpenFolderDialog } from './features/workspace/new-workspace-dialog.tsx';
@@ -62,7 +64,9 @@ function Screen({ place }: { readonly place: Place }) {
     case 'need':
       return <NeedScreen key={place.needId} needId={place.needId} />;
     case 'prepare':
+      return <PrepareScreen key={place.interviewId} interviewId={place.interviewId} />;
     case 'live':
+      return <LiveScreen key={place.interviewId} interviewId={place.interviewId} />;
     case 'interview':
     case 'briefs':
     case 'brief':
