@@ -11,6 +11,7 @@ import { createEngine } from '../../engine/engine-client.ts';
 import { forkEngine } from '../../engine/fork-engine.ts';
 import { createHost, type Host } from '../../host/host.ts';
 import { createLog, type HostLog } from '../../host/log.ts';
+import { keptToken } from '../../web/kept-token.ts';
 import { openWebDoor, type WebDoor } from '../../web/web-door.ts';
 import { callHost } from '../call-host.ts';
 import { writeOut } from '../output.ts';
@@ -51,14 +52,18 @@ export function registerServeCommand(program: Command): void {
     .option('--json', 'print the address as JSON')
     .action(async (options: ServeOptions) => {
       const serving = await serve(options, BUILT);
+      // Before it is printed: whoever waits for the address may tell us to end right after it.
+      const told = untilToldToEnd();
       await writeOut(
         options.json
           ? `${JSON.stringify({ url: serving.door.url, port: serving.door.port })}\n`
           : `Earshot is at ${serving.door.url}\n`,
       );
       if (options.open) openBrowser(serving.door.url);
-      await untilToldToEnd();
+      await told;
       await serving.close();
+      // A channel to the program that started us would keep this process alive.
+      if (process.connected) process.disconnect();
     });
 }
 
@@ -87,7 +92,12 @@ export async function serve(
   try {
     if (options.workspace !== undefined)
       await callHost(host, 'workspaces.open', { folder: resolve(options.workspace) });
-    const door = await openWebDoor(host, { rendererFolder: parts.rendererFolder, port: options.port, log });
+    const door = await openWebDoor(host, {
+      rendererFolder: parts.rendererFolder,
+      port: options.port,
+      token: await keptToken(userFolder),
+      log,
+    });
     log.info('serving', { port: door.port });
     return { host, door, close: () => close(door) };
   } catch (error) {
@@ -111,8 +121,6 @@ function untilToldToEnd(): Promise<void> {
   return new Promise((done) => {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => done());
     process.once('disconnect', () => done());
-    // Only a channel that is listened to keeps us alive, and only one that is open can be closed.
-    if (process.channel) process.on('message', () => undefined);
   });
 }
 
