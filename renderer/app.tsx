@@ -2,6 +2,8 @@
 import { useEffect } from 'react';
 import { assertNever } from '../shared/result.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
+import { BriefScreen } from './features/brief/brief-screen.tsx';
+import { BriefsScreen } from './features/brief/briefs-screen.tsx';
 import { HomeScreen } from './features/home/home-screen.tsx';
 import { InterviewsScreen } from './features/home/interviews-screen.tsx';
 import { LiveScreen } from './features/interview/live/live-screen.tsx';
@@ -67,9 +69,11 @@ function Screen({ place }: { readonly place: Place }) {
       return <PrepareScreen key={place.interviewId} interviewId={place.interviewId} />;
     case 'live':
       return <LiveScreen key={place.interviewId} interviewId={place.interviewId} />;
-    case 'interview':
     case 'briefs':
+      return <BriefsScreen />;
     case 'brief':
+      return <BriefScreen briefId={place.briefId} />;
+    case 'interview':
     case 'codebook':
     case 'settings':
     case 'privacy':

@@ -71,7 +71,16 @@ describe('a need put into the text', () => {
   });
 
   it('is always a block, and changes nothing that stands there', () => {
-    const line = fc.constantFrom('', ' ', 'words', '# Evidence', '# Options', '# Problem', '- a', '[[need:n0]]');
+    const line = fc.constantFrom(
+      '',
+      ' ',
+      'words',
+      '# Evidence',
+      '# Options',
+      '# Problem',
+      '- a',
+      '[[need:n0]]',
+    );
     fc.assert(
       fc.property(fc.array(line, { maxLength: 12 }), (lines) => {
         const text = lines.join('\n');

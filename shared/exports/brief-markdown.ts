@@ -3,6 +3,7 @@
 import { needMentions } from '../briefs/brief-document.ts';
 import type { BriefId, NeedId, PersonId } from '../ids.ts';
 import { labelParts, type Need, type Quote } from '../needs/need.ts';
+import { oneEach } from '../needs/one-each.ts';
 import { formatCallTime } from '../text/time.ts';
 import type { Participant, Person } from '../workspace/people.ts';
 
@@ -65,7 +66,8 @@ function resolveMentions(brief: BriefExport): string {
     text += brief.text.slice(from, mention.from);
     if (mention.isBlock)
       text += need ? evidenceBlock(need, brief) : '> This need is not in the workspace any more.';
-    else text += need ? `“${labelParts(need.label).words}”` : '(a need that is not in the workspace any more)';
+    else
+      text += need ? `“${labelParts(need.label).words}”` : '(a need that is not in the workspace any more)';
     from = mention.to;
   }
   return text + brief.text.slice(from);
@@ -73,7 +75,10 @@ function resolveMentions(brief: BriefExport): string {
 
 /** Label, people, what was asked for, up to three quotes of different people, and who speaks against it. */
 function evidenceBlock(need: Need, brief: BriefExport): string {
-  const lines = [`> **${escapeMarkdown(labelParts(need.label).words)}**`, `> ${counts(need, brief.interviews)}`];
+  const lines = [
+    `> **${escapeMarkdown(labelParts(need.label).words)}**`,
+    `> ${counts(need, brief.interviews)}`,
+  ];
   for (const quote of oneEach(need.quotes).slice(0, QUOTES_SHOWN))
     lines.push('>', ...quoteLines(quote, brief));
   const asked = oneEach(need.requests)[0];
@@ -126,16 +131,6 @@ function heardBy(quote: Quote, people: readonly Person[]): string {
     return person ? [`${escapeMarkdown(person.name)} (${ROLE_WORDS[person.role]})`] : [];
   });
   return names.length === 0 ? 'nobody in Earshot' : names.join(' and ');
-}
-
-/** The first quote of each person, in order: three people say more than one person three times. */
-function oneEach(quotes: readonly Quote[]): Quote[] {
-  const seen = new Set<string>();
-  return quotes.filter((quote) => {
-    if (seen.has(quote.participantId)) return false;
-    seen.add(quote.participantId);
-    return true;
-  });
 }
 
 /** What people said must stay what they said: no sign of theirs becomes mark-up, a link or HTML. */
