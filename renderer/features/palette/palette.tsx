@@ -1,0 +1,219 @@
+// One field from which everything can be reached and done without knowing where it is. It finds in what the host and the
+// workspace say now; finding itself is in find-entries.ts.
+import { Dialog as BaseDialog } from '@base-ui/react/dialog';
+import { Command } from 'cmdk';
+import { Search, X } from 'lucide-react';
+import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
+import { useSession } from '../../state/host-context.tsx';
+import { useRecentPlaces } from '../../state/recent-places.ts';
+import { useCall } from '../../state/use-call.ts';
+import { useWorkspace } from '../../state/use-document.ts';
+import { usePlace } from '../../state/use-place.ts';
+import { useAnnounce } from '../../ui/announcer.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import { modalSurface } from '../../ui/key-bindings.ts';
+import { Keycap } from '../../ui/keycap.tsx';
+import modal from '../../ui/modal.module.css';
+import { findEntries, nearest, readQuery } from './find-entries.ts';
+import styles from './palette.module.css';
+import { GROUP_NAMES, type PaletteEntry, type PaletteGroup, paletteEntries } from './palette-entries.ts';
+import { PaletteRow } from './palette-row.tsx';
+import { usePaletteActs } from './use-palette-acts.ts';
+
+export interface PaletteProps {
+  /** What stands in the field at first. */
+  readonly query: string;
+  readonly onClose: () => void;
+}
+
+export function Palette({ query: given, onClose }: PaletteProps) {
+  const [query, setQuery] = useState(given);
+  const [narrowed, setNarrowed] = useState<PaletteGroup | null>(null);
+  const [selected, setSelected] = useState('');
+  const field = useRef<HTMLInputElement>(null);
+  const recent = useRecentPlaces();
+  const { entries, isLoading } = useEntries();
+  const act = usePaletteActs(onClose);
+  const sought = readQuery(query, narrowed);
+  const found = findEntries(entries, sought, recent);
+  useAnnouncedCount(found.count, query);
+
+  const hit = found.groups.flatMap((one) => one.hits).find((one) => one.entry.id === selected);
+  const widen = () => {
+    setNarrowed(null);
+    field.current?.focus();
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const { key, shiftKey } = event;
+    if (event.nativeEvent.isComposing) return;
+    if (
+      key === 'Tab' &&
+      !shiftKey &&
+      narrowed === null &&
+      hit !== undefined &&
+      hit.entry.group !== 'recent'
+    ) {
+      event.preventDefault();
+      setNarrowed(hit.entry.group);
+      setQuery(sought.text);
+    } else if (key === 'Backspace' && query === '' && narrowed !== null) {
+      event.preventDefault();
+      widen();
+    }
+  };
+
+  return (
+    <BaseDialog.Root open onOpenChange={(open) => (open ? undefined : onClose())}>
+      <BaseDialog.Portal>
+        <BaseDialog.Backdrop className={modal.backdrop} />
+        <BaseDialog.Popup
+          {...modalSurface}
+          className={styles.popup}
+          aria-label="Search and commands"
+          initialFocus={field}
+        >
+          <Command
+            label="Search and commands"
+            shouldFilter={false}
+            vimBindings={false}
+            value={selected}
+            onValueChange={setSelected}
+            className={styles.command}
+          >
+            <div className={styles.head}>
+              <Icon of={Search} />
+              <Command.Input
+                ref={field}
+                value={query}
+                onValueChange={setQuery}
+                onKeyDown={onKeyDown}
+                placeholder="Search, or type > for commands"
+                className={styles.field}
+                maxLength={200}
+              />
+              {narrowed === null ? null : (
+                <button
+                  type="button"
+                  className={styles.chip}
+                  onClick={widen}
+                  onKeyDown={(event) => event.stopPropagation()}
+                  aria-label={`Search in ${GROUP_NAMES[narrowed]} only; take that off`}
+                >
+                  In {GROUP_NAMES[narrowed]} <Icon of={X} size={14} />
+                </button>
+              )}
+            </div>
+            <Command.List className={styles.list} label="Results">
+              {found.groups.map(({ group, hits }) => (
+                <Command.Group
+                  key={group}
+                  heading={<span className={styles.heading}>{GROUP_NAMES[group]}</span>}
+                >
+                  {hits.map((one) => (
+                    <PaletteRow key={one.entry.id} hit={one} onChoose={() => act(one.entry.act)} />
+                  ))}
+                </Command.Group>
+              ))}
+            </Command.List>
+            {found.count > 0 ? null : (
+              <Nothing
+                text={sought.text}
+                isLoading={isLoading}
+                entries={entries}
+                onSearch={(word) => {
+                  setQuery(word);
+                  field.current?.focus();
+                }}
+              />
+            )}
+            <Foot />
+          </Command>
+        </BaseDialog.Popup>
+      </BaseDialog.Portal>
+    </BaseDialog.Root>
+  );
+}
+
+function useEntries(): { readonly entries: readonly PaletteEntry[]; readonly isLoading: boolean } {
+  const session = useSession();
+  const facts = useWorkspace();
+  const here = usePlace();
+  const needs = useCall('needs.list', {}, { refetchOn: ['needs.changed', 'workspace.changed'] });
+  const interviews = useCall(
+    'interviews.list',
+    {},
+    { refetchOn: ['interviews.changed', 'workspace.changed'] },
+  );
+  const isWorkspaceOpen = session?.workspace != null;
+  const needList = needs.status === 'loading' ? undefined : needs.value?.needs;
+  const rows = interviews.status === 'loading' ? undefined : interviews.value;
+  const entries = useMemo(
+    () => paletteEntries({ isWorkspaceOpen, facts, needs: needList ?? [], interviews: rows ?? [], here }),
+    [isWorkspaceOpen, facts, needList, rows, here],
+  );
+  return { entries, isLoading: needs.status === 'loading' || interviews.status === 'loading' };
+}
+
+/** Said once the person has stopped typing for a moment. */
+function useAnnouncedCount(count: number, query: string): void {
+  const announce = useAnnounce();
+  useEffect(() => {
+    if (query === '') return;
+    const timer = setTimeout(() => announce(`${count} ${count === 1 ? 'result' : 'results'}`), ANNOUNCE_MS);
+    return () => clearTimeout(timer);
+  }, [announce, count, query]);
+}
+
+const ANNOUNCE_MS = 400;
+
+interface NothingProps {
+  readonly text: string;
+  readonly isLoading: boolean;
+  readonly entries: readonly PaletteEntry[];
+  readonly onSearch: (word: string) => void;
+}
+
+function Nothing({ text, isLoading, entries, onSearch }: NothingProps) {
+  if (isLoading) return <p className={styles.nothing}>Looking…</p>;
+  const near = nearest(entries, text);
+  return (
+    <p className={styles.nothing}>
+      {text === '' ? 'Nothing here yet.' : `Nobody said “${text}”, and nothing is called so.`}
+      {near === null ? null : (
+        <>
+          {' '}
+          Nearest:{' '}
+          <button type="button" className={styles.near} onClick={() => onSearch(near.word)}>
+            {near.word}
+          </button>{' '}
+          ({near.texts}).
+        </>
+      )}
+    </p>
+  );
+}
+
+function Foot() {
+  return (
+    <div className={styles.foot}>
+      <span>
+        <Keycap keys="↑" /> <Keycap keys="↓" /> choose
+      </span>
+      <span>
+        <Keycap keys="Enter" /> open
+      </span>
+      <span>
+        <Keycap keys="Tab" /> narrow
+      </span>
+      <span className={styles.end}>
+        <Keycap keys=">" /> commands
+      </span>
+      <span>
+        <Keycap keys="@" /> people
+      </span>
+      <span>
+        <Keycap keys="#" /> tags
+      </span>
+    </div>
+  );
+}
