@@ -1,0 +1,167 @@
+// Beside an interview: what was found in it, who listened, and which file its words come from.
+import type { NeedsView } from '../../../../shared/contract.ts';
+import type { InterviewId, NeedId } from '../../../../shared/ids.ts';
+import type { InterviewFacts, TranscriptRef } from '../../../../shared/interviews/interview-document.ts';
+import type { TranscriptFormat } from '../../../../shared/transcripts/transcript.ts';
+import type { Person } from '../../../../shared/workspace/people.ts';
+import { Avatar } from '../../../ui/avatar.tsx';
+import { Button } from '../../../ui/button.tsx';
+import { Callout } from '../../../ui/callout.tsx';
+import { roleNames } from '../../../ui/role.ts';
+import { SectionHead } from '../../../ui/section-head.tsx';
+import { count, dayOf, lengthText } from './interview-facts.ts';
+import styles from './reading.module.css';
+import type { Statement } from './statements.ts';
+
+export interface InterviewInspectorProps {
+  readonly facts: InterviewFacts;
+  readonly shown: TranscriptRef | null;
+  readonly isOriginalThere: boolean;
+  readonly people: readonly Person[];
+  readonly statements: readonly Statement[];
+  /** Null until known. */
+  readonly needs: NeedsView | null;
+  readonly interviewId: InterviewId;
+  readonly onOpenNeed: (id: NeedId) => void;
+  readonly onCompute: () => void;
+  readonly onImport: () => void;
+}
+
+export function InterviewInspector(props: InterviewInspectorProps) {
+  const { facts, shown, people } = props;
+  const present = people.filter((person) => facts.attendance.includes(person.id));
+  return (
+    <div className={styles.inspector}>
+      <section aria-labelledby="found-here">
+        <SectionHead
+          id="found-here"
+          title="Statements"
+          detail={props.statements.length || undefined}
+          isLined
+        />
+        <Found {...props} />
+      </section>
+      <section aria-labelledby="in-room">
+        <SectionHead id="in-room" title="In the room" isLined />
+        {present.length === 0 ? <p className={styles.quiet}>Nobody listened live.</p> : null}
+        <ul className={styles.plain}>
+          {present.map((person) => (
+            <li key={person.id} className={styles.person}>
+              <Avatar name={person.name} role={person.role} isDecorative />
+              {person.name} · {roleNames[person.role]}
+            </li>
+          ))}
+        </ul>
+      </section>
+      {shown === null ? null : (
+        <section aria-labelledby="transcript-file">
+          <SectionHead id="transcript-file" title="Transcript" isLined />
+          {props.isOriginalThere ? null : (
+            <Callout tone="warn">
+              The original is not in the folder any more. The words shown come from the copy of{' '}
+              {dayOf(new Date(shown.importedAt))}.
+            </Callout>
+          )}
+          <FileFacts shown={shown} people={people} earlier={facts.transcripts.length - 1} />
+        </section>
+      )}
+    </div>
+  );
+}
+
+function Found(props: InterviewInspectorProps) {
+  const { needs, shown, statements, interviewId } = props;
+  if (shown === null) {
+    return (
+      <div className={styles.hint}>
+        <p className={styles.quiet}>Statements are found in the words. Add them.</p>
+        <Button size="small" onClick={props.onImport}>
+          Import transcript
+        </Button>
+      </div>
+    );
+  }
+  if (needs === null) return <p className={styles.quiet}>Not known yet.</p>;
+  const groups = groupByNeed(statements);
+  const isWaiting = needs.notInRun.includes(interviewId);
+  return (
+    <>
+      {needs.extraction.kind === 'running' && isWaiting ? (
+        <p className={styles.quiet}>Being computed now.</p>
+      ) : isWaiting ? (
+        <div className={styles.hint}>
+          <p className={styles.quiet}>Statements appear when this interview is computed.</p>
+          <Button size="small" onClick={props.onCompute}>
+            Compute
+          </Button>
+        </div>
+      ) : groups.length === 0 ? (
+        <p className={styles.quiet}>The last computation found none here that others share.</p>
+      ) : null}
+      <ul className={styles.plain}>
+        {groups.map(([needId, label, found]) => (
+          <li key={needId}>
+            <button type="button" className={styles.foundNeed} onClick={() => props.onOpenNeed(needId)}>
+              <span>{label}</span>
+              <span className={styles.meta}>{count(found, 'statement')}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+const FORMAT_WORDS: Readonly<Record<TranscriptFormat, string>> = {
+  webvtt: 'WebVTT',
+  srt: 'SRT',
+  'plain-text': 'Plain text',
+};
+
+interface FileFactsProps {
+  readonly shown: TranscriptRef;
+  readonly people: readonly Person[];
+  readonly earlier: number;
+}
+
+function FileFacts({ shown, people, earlier }: FileFactsProps) {
+  const by = people.find((one) => one.id === shown.importedBy)?.name;
+  return (
+    <dl className={styles.facts}>
+      <dt>File</dt>
+      <dd>{shown.fileName}</dd>
+      <dt>Fingerprint</dt>
+      <dd className={styles.code} title={shown.original}>
+        {shown.original.slice(0, 12)}
+      </dd>
+      <dt>Format</dt>
+      <dd>{FORMAT_WORDS[shown.format]}</dd>
+      <dt>Length</dt>
+      <dd>
+        {shown.lengthMs === null ? 'not known' : lengthText(shown.lengthMs)}, {count(shown.words, 'word')}
+      </dd>
+      <dt>Imported</dt>
+      <dd>
+        {dayOf(new Date(shown.importedAt))}
+        {by === undefined ? '' : ` by ${by}`}
+      </dd>
+      {earlier > 0 ? (
+        <>
+          <dt>Kept</dt>
+          <dd>{count(earlier, 'earlier import')}</dd>
+        </>
+      ) : null}
+    </dl>
+  );
+}
+
+/** Most statements first. */
+function groupByNeed(statements: readonly Statement[]): readonly [NeedId, string, number][] {
+  const groups = new Map<NeedId, [NeedId, string, number]>();
+  for (const { needId, label } of statements) {
+    const group = groups.get(needId);
+    if (group === undefined) groups.set(needId, [needId, label, 1]);
+    else group[2] += 1;
+  }
+  return [...groups.values()].sort((a, b) => b[2] - a[2]);
+}

@@ -1,0 +1,56 @@
+// What can be done to an interview that was listened to. Failures are said in a toast; nothing here draws.
+import type * as Y from 'yjs';
+import { AppError } from '../../../../shared/errors.ts';
+import type { InterviewId, NoteId, OriginalHash } from '../../../../shared/ids.ts';
+import { setNoteDeleted } from '../../../../shared/interviews/interview-document.ts';
+import { useHost } from '../../../state/host-context.tsx';
+import { errorWords } from '../../../text/error-text.ts';
+import { useToasts } from '../../../ui/toasts.tsx';
+
+export interface InterviewActs {
+  readonly archive: (isArchived: boolean) => void;
+  readonly compute: () => void;
+  readonly restoreNote: (id: NoteId) => void;
+  /** False when the host did not take it; the reason has been said. */
+  readonly setOffset: (original: OriginalHash, offsetMs: number) => Promise<boolean>;
+}
+
+export function useInterviewActs(interviewId: InterviewId, document: Y.Doc | null): InterviewActs {
+  const { client } = useHost();
+  const toasts = useToasts();
+
+  async function tried(act: () => Promise<unknown>): Promise<boolean> {
+    try {
+      await act();
+      return true;
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error;
+      const words = errorWords(error);
+      toasts.show({ text: `${words.title}. ${words.kept} ${words.next}` });
+      return false;
+    }
+  }
+
+  const archive = async (isArchived: boolean): Promise<void> => {
+    if (!(await tried(() => client.call('interviews.update', { id: interviewId, isArchived })))) return;
+    toasts.show({
+      text: isArchived ? 'Archived. Its words no longer count.' : 'Back, and counted again.',
+      undo: () => void archive(!isArchived),
+    });
+  };
+
+  return {
+    archive: (isArchived) => void archive(isArchived),
+    compute: () => void tried(() => client.call('extraction.start', {})),
+    restoreNote(id) {
+      if (document === null) return;
+      document.transact(() => setNoteDeleted(document, id, null));
+      toasts.show({
+        text: 'The note is back at its time.',
+        undo: () => document.transact(() => setNoteDeleted(document, id, new Date().toISOString())),
+      });
+    },
+    setOffset: (original, offsetMs) =>
+      tried(() => client.call('transcripts.setOffset', { interviewId, original, offsetMs })),
+  };
+}
