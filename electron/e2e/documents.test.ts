@@ -6,6 +6,7 @@ import { encodeDocumentFrame } from '../../shared/protocol.ts';
 import { readWorkspace } from '../../shared/workspace/workspace-document.ts';
 import { startTestHost, type TestHost } from '../host/testing/start-test-host.ts';
 import { clientOf } from './testing/client-of.ts';
+import { isLive, isSaved, words } from './testing/document-waits.ts';
 import { startHostOnAFailingDisk } from './testing/host-on-a-failing-disk.ts';
 
 const cleanUp: (() => Promise<void> | void)[] = [];
@@ -30,12 +31,6 @@ async function openBrief(test: TestHost) {
   const { id } = await test.call('briefs.create', { title: 'Problem' });
   return `brief-${id}`;
 }
-
-const isLive = (handle: { readonly state: { readonly kind: string } }) =>
-  vi.waitUntil(() => handle.state.kind === 'live', { timeout: 5_000 });
-const isSaved = (handle: { readonly state: { readonly kind: string; readonly unsavedEdits: number } }) =>
-  vi.waitUntil(() => handle.state.kind === 'live' && handle.state.unsavedEdits === 0, { timeout: 10_000 });
-const words = (handle: { readonly document: Y.Doc }) => handle.document.getText('text').toString();
 
 it('brings what one person types to the other', async () => {
   const test = await startHost();

@@ -2,12 +2,12 @@
 // opening itself here; see doors.test.ts.
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Transport } from '../../renderer/client/transport.ts';
-import type { DocumentHandle } from '../../renderer/client/workspace-documents.ts';
 import type { Method } from '../../shared/contract.ts';
 import { decodeFrame, encodeCallFrame, HostFrame, PROTOCOL_VERSION } from '../../shared/protocol.ts';
 import { workspaceKey } from '../../shared/workspace/workspace-key.ts';
 import { authMessage, HOSTILE_DOCUMENT_NAMES, HOSTILE_FRAMES } from './hostile-frames.ts';
 import type { TestClient } from './testing/client-of.ts';
+import { isLive, isSaved, words } from './testing/document-waits.ts';
 
 /** A connection without a client: bytes as they are. */
 export interface RawLine {
@@ -112,20 +112,20 @@ export function transportSuite(name: string, openDoor: () => Promise<OpenDoor>):
       const name = await openBrief();
       const mine = owner.documents.openDocument(name);
       const theirs = door.connect().documents.openDocument(name);
-      await Promise.all([live(mine), live(theirs)]);
+      await Promise.all([isLive(mine), isLive(theirs)]);
       mine.document.getText('text').insert(0, 'heard by both. ');
       expect(mine.state.unsavedEdits).toBe(1);
       await vi.waitUntil(() => words(theirs).includes('heard by both.'), { timeout: 5_000 });
-      await saved(mine);
+      await isSaved(mine);
     });
 
     it('goes on after host and door were started again, and loses nothing', async () => {
       const name = await openBrief();
       const { folder } = await workspaceOf(owner);
       const handle = owner.documents.openDocument(name);
-      await live(handle);
+      await isLive(handle);
       handle.document.getText('text').insert(0, 'before; ');
-      await saved(handle);
+      await isSaved(handle);
       await door.restart(async () => {
         await vi.waitUntil(() => owner.client.connection.kind === 'reconnecting', { timeout: 5_000 });
         handle.document.getText('text').insert(0, 'while it was away; ');
@@ -134,7 +134,7 @@ export function transportSuite(name: string, openDoor: () => Promise<OpenDoor>):
       const helper = door.connect();
       await helper.client.call('workspaces.open', { folder });
       await kept;
-      await saved(handle);
+      await isSaved(handle);
       expect(words(handle)).toContain('while it was away; before; ');
       const seen = helper.documents.openDocument(name);
       await vi.waitUntil(() => words(seen).includes('while it was away; before; '), { timeout: 5_000 });
@@ -226,20 +226,6 @@ async function workspaceOf({ client }: TestClient<Transport>) {
   const { workspace } = await client.call('session.state', {});
   if (!workspace) throw new Error('no workspace is open');
   return workspace;
-}
-
-function live(handle: DocumentHandle): Promise<boolean> {
-  return vi.waitUntil(() => handle.state.kind === 'live', { timeout: 5_000 });
-}
-
-function saved(handle: DocumentHandle): Promise<boolean> {
-  return vi.waitUntil(() => handle.state.kind === 'live' && handle.state.unsavedEdits === 0, {
-    timeout: 10_000,
-  });
-}
-
-function words(handle: DocumentHandle): string {
-  return handle.document.getText('text').toString();
 }
 
 function messagesOf(line: RawLine): HostFrame[] {
