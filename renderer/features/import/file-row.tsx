@@ -17,13 +17,15 @@ export interface FileRowProps {
   readonly file: ImportFile;
   readonly status: FileStatus;
   readonly onRemove: () => void;
+  /** Imports it although it does not say who speaks. */
+  readonly onTake: () => void;
   readonly onReadAs: (format: TranscriptFormat) => void;
   readonly onOpen: (id: InterviewId) => void;
   /** Where it goes. */
   readonly children?: ReactNode;
 }
 
-export function FileRow({ file, status, onRemove, onReadAs, onOpen, children }: FileRowProps) {
+export function FileRow({ file, status, onRemove, onTake, onReadAs, onOpen, children }: FileRowProps) {
   const [isLooking, setLooking] = useState(false);
   const preview = file.reading.kind === 'read' ? file.reading.preview : null;
   return (
@@ -64,6 +66,11 @@ export function FileRow({ file, status, onRemove, onReadAs, onOpen, children }: 
       <div className={styles.why}>
         <Why file={file} status={status} onOpen={onOpen} />
         {children}
+        {status === 'look' ? (
+          <Button size="small" className={styles.take} onClick={onTake}>
+            Take it as it is
+          </Button>
+        ) : null}
         {preview === null || status === 'here' || status === 'twice' ? null : (
           <>
             <button
@@ -150,7 +157,7 @@ const ICONS: Readonly<Record<FileStatus, LucideIcon>> = {
 const STATUS_WORDS: Readonly<Record<FileStatus, string>> = {
   reading: 'Reading',
   ready: 'Ready',
-  look: 'Ready, look first',
+  look: 'Needs you',
   unreadable: 'Cannot be read',
   here: 'Already here',
   twice: 'In the list twice',

@@ -5,7 +5,7 @@ import { Callout } from '../../ui/callout.tsx';
 import { DropArea } from './drop-area.tsx';
 import { FileRow } from './file-row.tsx';
 import styles from './import.module.css';
-import { canImport, type FileStatus, type ImportFile } from './import-file.ts';
+import type { FileStatus, ImportFile } from './import-file.ts';
 import type { TargetChoice } from './target-choices.ts';
 import { TargetLine } from './target-line.tsx';
 import type { FileAnswers } from './use-file-answers.ts';
@@ -20,6 +20,7 @@ export interface FilesStepProps {
   readonly hasWorkspace: boolean;
   readonly onAdd: (sources: readonly Source[]) => void;
   readonly onRemove: (id: number) => void;
+  readonly onTake: (id: number) => void;
   readonly onReadAs: (id: number, format: TranscriptFormat) => void;
   /** Goes to an interview that has this file already. */
   readonly onOpen: (id: InterviewId) => void;
@@ -34,13 +35,14 @@ export function FilesStep(props: FilesStepProps) {
         <ul className={styles.files} aria-label="Files">
           {files.map((file, index) => {
             const status = statuses[index] ?? 'reading';
-            const answer = canImport(status) ? answers.of(file) : null;
+            const answer = status === 'ready' ? answers.of(file) : null;
             return (
               <FileRow
                 key={file.id}
                 file={file}
                 status={status}
                 onRemove={() => props.onRemove(file.id)}
+                onTake={() => props.onTake(file.id)}
                 onReadAs={(format) => props.onReadAs(file.id, format)}
                 onOpen={props.onOpen}
               >

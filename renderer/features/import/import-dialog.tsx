@@ -11,7 +11,7 @@ import { Progress } from '../../ui/progress.tsx';
 import { ErrorLine } from './error-line.tsx';
 import { FilesStep } from './files-step.tsx';
 import styles from './import.module.css';
-import { canImport, type ImportFile, statusOf, summaryOf } from './import-file.ts';
+import { type ImportFile, statusOf, summaryOf } from './import-file.ts';
 import { SpeakersStep } from './speakers-step.tsx';
 import { targetChoices } from './target-choices.ts';
 import { useFileAnswers } from './use-file-answers.ts';
@@ -31,7 +31,7 @@ export function ImportDialog({ files: given, interviewId, onClose }: ImportDialo
   const session = useSession();
   const workspace = useWorkspace();
   const overlay = useOverlay();
-  const { files, add, remove, readAs } = useImportFiles();
+  const { files, add, remove, take, readAs } = useImportFiles();
   const interviews = useCall(
     'interviews.list',
     {},
@@ -50,7 +50,7 @@ export function ImportDialog({ files: given, interviewId, onClose }: ImportDialo
   const rows = interviews.status === 'ready' ? interviews.value : [];
   const targets = targetChoices(rows, workspace.participants);
   const statuses = files.map((file) => statusOf(file, files));
-  const importable = files.filter((_, index) => canImport(statuses[index] ?? 'reading'));
+  const importable = files.filter((_, index) => statuses[index] === 'ready');
   const answers = useFileAnswers(importable, targets, interviewId);
   const asked = step === null ? undefined : files.find((file) => file.id === step.queue[step.at]);
 
@@ -151,6 +151,7 @@ export function ImportDialog({ files: given, interviewId, onClose }: ImportDialo
         hasWorkspace={session?.workspace != null}
         onAdd={add}
         onRemove={remove}
+        onTake={take}
         onReadAs={readAs}
         onOpen={(id) => {
           overlay.close();

@@ -1,7 +1,7 @@
 // A file on its way in: what is known about it, and the sentences that say so. Nothing of it is in the workspace yet.
 import type { TranscriptPreview } from '../../../shared/contract.ts';
 import type { InterviewId } from '../../../shared/ids.ts';
-import type { TranscriptFormat, TranscriptWarning } from '../../../shared/transcripts/transcript.ts';
+import type { TranscriptFormat } from '../../../shared/transcripts/transcript.ts';
 import type { ErrorWords } from '../../text/error-text.ts';
 
 export interface ImportFile {
@@ -13,6 +13,8 @@ export interface ImportFile {
   /** What a person chose instead of what the content says. */
   readonly format: TranscriptFormat | null;
   readonly reading: FileReading;
+  /** Somebody looked, and takes it as it is. */
+  readonly isTaken: boolean;
 }
 
 export type FileReading =
@@ -27,14 +29,7 @@ export type Target =
 
 export type FileStatus = 'reading' | 'ready' | 'look' | 'unreadable' | 'here' | 'twice';
 
-const LOOK_AT: readonly TranscriptWarning['kind'][] = [
-  'no-speakers',
-  'skipped-text',
-  'times-backwards',
-  'replaced-characters',
-];
-
-/** `look`: it can be imported, and somebody should look first. `twice`: another file of the list has the same bytes. */
+/** `look`: it does not say who speaks, so somebody should look before it is imported. `twice`: another file of the list has the same bytes. */
 export function statusOf(file: ImportFile, files: readonly ImportFile[]): FileStatus {
   if (file.reading.kind !== 'read') return file.reading.kind;
   const { preview } = file.reading;
@@ -43,11 +38,8 @@ export function statusOf(file: ImportFile, files: readonly ImportFile[]): FileSt
     ({ reading }) => reading.kind === 'read' && reading.preview.original === preview.original,
   );
   if (first !== undefined && first.id !== file.id) return 'twice';
-  return preview.warnings.some((warning) => LOOK_AT.includes(warning.kind)) ? 'look' : 'ready';
-}
-
-export function canImport(status: FileStatus): boolean {
-  return status === 'ready' || status === 'look';
+  const isNameless = preview.warnings.some((warning) => warning.kind === 'no-speakers');
+  return isNameless && !file.isTaken ? 'look' : 'ready';
 }
 
 /** “2 ready, 1 reading, 2 need you”. */

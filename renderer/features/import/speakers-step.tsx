@@ -36,7 +36,7 @@ export function SpeakersStep({ file, answer, target, people, onIdentify, onOffse
           onChange={onIdentify}
         />
       )}
-      {preview?.lengthMs == null ? null : (
+      {preview?.lengthMs == null || answer.target.kind === 'new' ? null : (
         <div className={styles.offset}>
           <span aria-hidden="true">The recording started</span>
           <TextField

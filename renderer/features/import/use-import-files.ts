@@ -13,6 +13,8 @@ export interface ImportFiles {
   readonly files: readonly ImportFile[];
   readonly add: (sources: readonly Source[]) => void;
   readonly remove: (id: number) => void;
+  /** Although it does not say who speaks. */
+  readonly take: (id: number) => void;
   /** Reads it as this format instead. */
   readonly readAs: (id: number, format: TranscriptFormat) => void;
 }
@@ -89,6 +91,7 @@ export function useImportFiles(): ImportFiles {
           bytes: null,
           format: null,
           reading: { kind: 'reading' } as const,
+          isTaken: false,
         })),
       ]);
       for (const { source, id } of added) void read(id, source);
@@ -103,6 +106,7 @@ export function useImportFiles(): ImportFiles {
       underWay.current.get(id)?.abort();
       setFiles((all) => all.filter((file) => file.id !== id));
     },
+    take: (id) => change(id, { isTaken: true }),
     readAs(id, format) {
       const file = files.find((one) => one.id === id);
       if (file?.bytes) void look(id, file.fileName, file.bytes, format);

@@ -94,6 +94,7 @@ export function TranscriptList(props: TranscriptListProps) {
         key={props.foldingId}
         ref={virtuoso}
         className={styles.scroller}
+        scrollerRef={tellScrollbar}
         // The rows take the focus; a stop of its own would come before them.
         tabIndex={-1}
         data={rows}
@@ -128,6 +129,13 @@ export function TranscriptList(props: TranscriptListProps) {
       />
     </section>
   );
+}
+
+/** What stands over the rows keeps the scrollbar's place free; only the scroller knows how wide that is. */
+function tellScrollbar(scroller: HTMLElement | Window | null): void {
+  if (!(scroller instanceof HTMLElement)) return;
+  const px = scroller.offsetWidth - scroller.clientWidth;
+  scroller.closest<HTMLElement>(`.${styles.transcript}`)?.style.setProperty('--scrollbar', `${px}px`);
 }
 
 function firstTurn(row: ReadingRow): number {

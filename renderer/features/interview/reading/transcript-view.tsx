@@ -1,7 +1,7 @@
 // Words and notes side by side. It holds what a person does while reading: the current turn, what is looked for, what is
 // folded. Whose words they are, what was found in them and where the notes are, it is told.
 import { FoldVertical } from 'lucide-react';
-import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { TranscriptReading } from '../../../../shared/contract.ts';
 import type { NeedId } from '../../../../shared/ids.ts';
 import type { InterviewFacts } from '../../../../shared/interviews/interview-document.ts';
@@ -19,11 +19,12 @@ import { nameSpeaker, type WhoIsWho } from './name-speaker.ts';
 import { Overview, SHIFT_STEP_MS } from './overview.tsx';
 import { placeNotes } from './place-notes.ts';
 import styles from './reading.module.css';
-import { allTurns, foldQuietTurns, type ReadingRow } from './reading-rows.ts';
-import { searchTurns } from './search-turns.ts';
+import type { ReadingRow } from './reading-rows.ts';
 import { type Statement, statementsByTurn, turnAt } from './statements.ts';
 import { type GoTo, TranscriptList } from './transcript-list.tsx';
 import { FoldRow, TurnRow } from './turn-row.tsx';
+import { useFind } from './use-find.ts';
+import { useFolding } from './use-folding.ts';
 import { useOffset } from './use-offset.ts';
 
 export interface TranscriptViewProps {
@@ -46,15 +47,8 @@ export function TranscriptView(props: TranscriptViewProps) {
   const { offsetMs } = offset;
   const [current, setCurrent] = useState<number | null>(null);
   const [inView, setInView] = useState({ from: 0, to: 0 });
-  const [folding, setFolding] = useState<{ id: number; isFolded: boolean; opened: ReadonlySet<number> }>({
-    id: 0,
-    isFolded: false,
-    opened: new Set(),
-  });
   const [goTo, setGoTo] = useState<GoTo | null>(null);
   const [flashing, setFlashing] = useState<number | null>(null);
-  const [wanted, setWanted] = useState('');
-  const [foundAt, setFoundAt] = useState(0);
   const field = useRef<HTMLInputElement>(null);
 
   const offsets = useMemo(() => turnOffsets(turns), [turns]);
@@ -63,50 +57,19 @@ export function TranscriptView(props: TranscriptViewProps) {
     () => statementsByTurn(turns, offsets, statements),
     [turns, offsets, statements],
   );
-  const rows = useMemo(
-    () =>
-      folding.isFolded
-        ? foldQuietTurns(turns, {
-            hasStatement: (turn) => statementsAt.has(turn),
-            isKept: (turn) => notesAt.has(turn),
-            opened: folding.opened,
-          })
-        : allTurns(turns),
-    [folding, turns, statementsAt, notesAt],
-  );
+  const folds = useFolding(turns, statementsAt, notesAt);
+  const { rows } = folds;
   const heights = useMemo(
     () => estimateHeights(rows, turns, (turn) => notesAt.get(turn)?.length ?? 0),
     [rows, turns, notesAt],
   );
-  const search = useDeferredValue(wanted);
-  const found = useMemo(() => searchTurns(turns, search), [turns, search]);
-  const hit = found[Math.min(foundAt, found.length - 1)];
+  const find = useFind(turns, (turn) => show(turn, false));
 
   /** Opens what hides a turn, then goes there. */
   function show(turn: number, takesFocus: boolean): void {
-    const fold = rows.find((row) => row.kind === 'fold' && turn >= row.from && turn < row.to);
-    if (fold?.kind === 'fold') openFold(fold.from);
+    folds.reveal(turn);
     setCurrent(turn);
     setGoTo({ turn, takesFocus });
-  }
-
-  function openFold(from: number): void {
-    setFolding(({ id, isFolded, opened }) => ({
-      id: id + 1,
-      isFolded,
-      opened: new Set([...opened, from]),
-    }));
-  }
-
-  function toggleFolds(): void {
-    setFolding(({ id, isFolded }) => ({ id: id + 1, isFolded: !isFolded, opened: new Set() }));
-  }
-
-  function step(by: 1 | -1): void {
-    if (found.length === 0) return;
-    const next = (foundAt + by + found.length) % found.length;
-    setFoundAt(next);
-    show(found[next]?.turn ?? 0, false);
   }
 
   // The place comes from the address; it is gone to once for each time it is asked for.
@@ -121,22 +84,12 @@ export function TranscriptView(props: TranscriptViewProps) {
   useEffect(() => {
     if (focus?.original === reading.original) showFocus.current(focus);
   }, [focus, reading.original]);
-  // The first place with the words comes into view while they are typed.
-  const showFound = useRef((_: number) => {});
-  useEffect(() => {
-    showFound.current = (turn) => show(turn, false);
-  });
-  useEffect(() => {
-    setFoundAt(0);
-    const first = found[0];
-    if (first !== undefined) showFound.current(first.turn);
-  }, [found]);
 
   useKeys({
     '/': () => field.current?.focus(),
-    f: () => (statementsAt.size === 0 ? false : toggleFolds()),
-    n: () => (found.length === 0 ? false : step(1)),
-    p: () => (found.length === 0 ? false : step(-1)),
+    f: () => (statementsAt.size === 0 ? false : folds.toggle()),
+    n: () => (find.found.length === 0 ? false : find.step(1)),
+    p: () => (find.found.length === 0 ? false : find.step(-1)),
     // Notes earlier along the words is the same as words later in the call.
     '-': () => (onSetOffset === undefined ? false : offset.shift(SHIFT_STEP_MS)),
     '+': () => (onSetOffset === undefined ? false : offset.shift(-SHIFT_STEP_MS)),
@@ -144,7 +97,7 @@ export function TranscriptView(props: TranscriptViewProps) {
 
   function openRow(row: ReadingRow): void {
     if (row.kind === 'fold') {
-      openFold(row.from);
+      folds.open(row.from);
       setGoTo({ turn: row.from, takesFocus: true });
       return;
     }
@@ -174,13 +127,13 @@ export function TranscriptView(props: TranscriptViewProps) {
       ) : null}
       <div className={styles.head}>
         <FindBar
-          wanted={wanted}
-          onWant={setWanted}
-          found={found.length}
-          at={Math.min(foundAt, Math.max(0, found.length - 1))}
-          onStep={step}
+          wanted={find.wanted}
+          onWant={find.want}
+          found={find.found.length}
+          at={find.at}
+          onStep={find.step}
           onLeave={() => {
-            setWanted('');
+            find.want('');
             setGoTo({ turn: current ?? inView.from, takesFocus: true });
           }}
           field={field}
@@ -190,15 +143,16 @@ export function TranscriptView(props: TranscriptViewProps) {
           icon={FoldVertical}
           variant="ghost"
           keys="F"
-          aria-pressed={folding.isFolded}
+          aria-pressed={folds.isFolded}
           disabled={statementsAt.size === 0}
-          onClick={toggleFolds}
+          onClick={folds.toggle}
         >
           Fold quiet turns
         </Button>
         <div className={styles.marginHead}>
           <b>
-            {count(facts.notes.length, 'note')}, {count(statements.length, 'statement')}
+            {facts.notes.length === 0 ? 'No notes' : count(facts.notes.length, 'note')}
+            {statements.length === 0 ? '' : `, ${count(statements.length, 'statement')}`}
           </b>
           {unplaced ? <span>not placed</span> : null}
           {props.onDetails === undefined ? null : (
@@ -211,7 +165,7 @@ export function TranscriptView(props: TranscriptViewProps) {
       <TranscriptList
         rows={rows}
         heights={heights}
-        foldingId={folding.id}
+        foldingId={folds.id}
         current={current}
         onCurrent={setCurrent}
         goTo={goTo}
@@ -237,9 +191,7 @@ export function TranscriptView(props: TranscriptViewProps) {
               people={who.people}
               statements={statementsAt.get(row.turn) ?? []}
               needs={props.needs}
-              hits={found
-                .filter((one) => one.turn === row.turn)
-                .map((one) => ({ from: one.from, to: one.to, isCurrent: one === hit }))}
+              hits={find.hitsIn(row.turn)}
               isCurrent={isCurrent}
               isFlashing={flashing === row.turn}
               onOpenNeed={onOpenNeed}
