@@ -119,8 +119,14 @@ export class Connection implements HostConnection {
       );
       this.#documentSocket = { server, socket };
     }
-    // A copy: the frame's buffer belongs to the transport, and documents keep what they are given.
-    this.#documentSocket.socket.receive(bytes.slice());
+    try {
+      // A copy: the frame's buffer belongs to the transport, and documents keep what they are given.
+      this.#documentSocket.socket.receive(bytes.slice());
+    } catch (error) {
+      // No page of ours sends such a frame, not even by a bug that could pass: no second chance.
+      if (!(error instanceof AppError)) throw error;
+      this.#refuse(error);
+    }
   }
 
   #receiveBadFrame(error: unknown): void {

@@ -18,6 +18,8 @@ export interface HostOptions {
   /** The system's folder dialog, where there is one. */
   readonly chooseFolder?: () => Promise<string | null>;
   readonly now?: () => Date;
+  /** For a command that runs and ends: what was open is not opened again, and what it opens is not remembered as open. */
+  readonly isPassingThrough?: boolean;
 }
 
 export interface Host {

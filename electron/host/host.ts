@@ -13,7 +13,7 @@ import { needHandlers } from './needs/need-handlers.ts';
 import type { NeedsService } from './needs/needs-port.ts';
 import { createNeedsService } from './needs/needs-service.ts';
 import { createRouter, type Handlers } from './router.ts';
-import { openSettings } from './settings/settings-store.ts';
+import { openSettings, type SettingsStore } from './settings/settings-store.ts';
 import { transcriptHandlers } from './transcripts/transcript-handlers.ts';
 import { codebookHandlers } from './workspace/codebook-handlers.ts';
 import type { OpenedWorkspace } from './workspace/opened-workspace.ts';
@@ -44,9 +44,10 @@ export async function createHost(options: HostOptions): Promise<Host> {
     for (const connection of connections) connection.sendEvent(event, payload);
   }
 
+  const settings = await openSettings(options.userFolder, newId);
   const context: HostContext = {
     options,
-    settings: await openSettings(options.userFolder, newId),
+    settings: options.isPassingThrough ? withoutMemory(settings) : settings,
     workspace: () => open().workspace,
     current: () => session?.workspace ?? null,
     setCurrent(workspace) {
@@ -89,7 +90,7 @@ export async function createHost(options: HostOptions): Promise<Host> {
     ...briefHandlers(context),
   };
   const router = createRouter(handlers, options.log);
-  await reopen(context, handlers);
+  if (!options.isPassingThrough) await reopen(context, handlers);
 
   return {
     connect(socket, viewer) {
@@ -122,4 +123,16 @@ async function reopen(context: HostContext, handlers: Handlers): Promise<void> {
     if (!(error instanceof AppError)) throw error;
     context.options.log.warn('not-reopened', { code: error.code });
   }
+}
+
+/** Knows who sits here and forgets what was open. */
+function withoutMemory(settings: SettingsStore): SettingsStore {
+  return {
+    get value() {
+      return settings.value;
+    },
+    setMe: settings.setMe,
+    remember: async () => undefined,
+    setOpenFolder: async () => undefined,
+  };
 }

@@ -27,7 +27,7 @@ function start(): void {
   const relay = new Relay({
     userFolder: join(app.getPath('userData'), 'earshot'),
     defaultFolder: join(app.getPath('documents'), 'Earshot'),
-    sampleFolder: join(shipped, 'samples'),
+    sampleFolder: join(shipped, 'samples', 'larder'),
     modelFolder: join(shipped, 'models', 'earshot-exchange-v1'),
     appVersion: app.getVersion(),
   });

@@ -1,6 +1,7 @@
 // Opens, logs and serves the Yjs documents of one workspace to every door through one Hocuspocus instance. The host's own
 // edits take the same road as everybody's: on the disk first, then applied and broadcast.
 import { Hocuspocus, type WebSocketLike } from '@hocuspocus/server';
+import { createDecoder, readVarString } from 'lib0/decoding';
 import * as Y from 'yjs';
 import { AppError } from '../../../shared/errors.ts';
 import type { Viewer } from '../door.ts';
@@ -119,7 +120,10 @@ export function createDocumentServer(options: DocumentServerOptions): DocumentSe
       const client = server.handleConnection(webSocket, new Request('http://earshot.invalid/'), { mayWrite });
       const socket: DocumentSocket = {
         receive(message) {
-          if (isOpen) client.handleMessage(message);
+          if (!isOpen) return;
+          // Hocuspocus keeps its connections in plain objects under this name, where `__proto__` is no key.
+          requireDocumentAddress(message);
+          client.handleMessage(message);
         },
         close() {
           if (!sockets.delete(socket)) return;
@@ -166,4 +170,17 @@ export function createDocumentServer(options: DocumentServerOptions): DocumentSe
       await logs.close();
     },
   };
+}
+
+/** `workspace`, `interview-<id>` or `brief-<id>`, and the session that a window puts behind it. */
+const ADDRESS = /^(workspace|(interview|brief)-[A-Za-z0-9_-]{1,64})(\0[A-Za-z0-9]{1,40})?$/;
+
+function requireDocumentAddress(message: Uint8Array): void {
+  let address: string;
+  try {
+    address = readVarString(createDecoder(message));
+  } catch (cause) {
+    throw new AppError('invalid-input', 'the document frame has no address', { cause });
+  }
+  if (!ADDRESS.test(address)) throw new AppError('invalid-input', 'the document frame names no document');
 }

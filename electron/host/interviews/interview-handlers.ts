@@ -1,9 +1,20 @@
 // Interviews: made, listed, updated. Notes, guide and clock are not here: people edit them in the document itself.
+import type * as Y from 'yjs';
 import type { InterviewSummary } from '../../../shared/contract.ts';
 import { InterviewId, ParticipantId, type PersonId } from '../../../shared/ids.ts';
-import { INTERVIEW_SCHEMA, interviewDocumentName } from '../../../shared/interviews/interview-document.ts';
+import {
+  INTERVIEW_SCHEMA,
+  interviewDocumentName,
+  type SpeakerIdentity,
+  type TranscriptRef,
+} from '../../../shared/interviews/interview-document.ts';
 import { InterviewEntry, Participant } from '../../../shared/workspace/people.ts';
-import { appendEvent, putRecord, WORKSPACE_DOCUMENT } from '../../../shared/workspace/workspace-document.ts';
+import {
+  appendEvent,
+  putRecord,
+  WORKSPACE_DOCUMENT,
+  type WorkspaceEvent,
+} from '../../../shared/workspace/workspace-document.ts';
 import { actingPerson, found, type HostContext } from '../host-context.ts';
 import type { Handlers } from '../router.ts';
 import type { OpenedWorkspace } from '../workspace/opened-workspace.ts';
@@ -85,6 +96,14 @@ export interface NewInterview {
   readonly by: PersonId;
   readonly at: string;
   readonly newId: () => string;
+  /** The words that come with it, where it is made by importing them. */
+  readonly transcript?: NewTranscript;
+}
+
+/** A transcript whose original is stored, and who its speakers are. */
+export interface NewTranscript {
+  readonly ref: TranscriptRef;
+  readonly speakers: Readonly<Record<string, SpeakerIdentity>>;
 }
 
 /** Writes the interview's document first and its index entry last, so a crash between leaves nothing half there. */
@@ -107,6 +126,7 @@ export async function createInterview(
     document.getMap('meta').set('schema', INTERVIEW_SCHEMA);
     document.getMap('meta').set('id', id);
     if (wanted.guide !== '') document.getText('guide').insert(0, wanted.guide);
+    if (wanted.transcript) attachTranscript(document, wanted.transcript);
   });
   await workspace.documents.edit(WORKSPACE_DOCUMENT, (document) => {
     putRecord(document, 'participants', participant.id, participant);
@@ -120,8 +140,24 @@ export async function createInterview(
       isNotRecorded: false,
     });
     appendEvent(document, { at: wanted.at, by: wanted.by, kind: 'interview.created', ref: id });
+    if (wanted.transcript) appendEvent(document, importedEvent(id, wanted.transcript.ref));
   });
   return { id, participantId: participant.id };
+}
+
+/** Call it on the interview's document. */
+export function attachTranscript(document: Y.Doc, { ref, speakers }: NewTranscript): void {
+  document.getMap('transcripts').set(ref.original, ref);
+  for (const [name, identity] of Object.entries(speakers)) document.getMap('speakers').set(name, identity);
+}
+
+export function importedEvent(id: InterviewId, ref: TranscriptRef): WorkspaceEvent {
+  return {
+    at: ref.importedAt,
+    by: ref.importedBy,
+    kind: 'transcript.imported',
+    ref: `${id}:${ref.original}`,
+  };
 }
 
 async function readIndexed(

@@ -33,8 +33,9 @@ export async function openSettings(userFolder: string, newId: () => string): Pro
     recent: [],
   };
   const store = await openJsonStore(join(userFolder, 'settings.json'), Settings, defaults);
-  // The person's id must be the same tomorrow, so it is on the disk before the first note carries it.
-  await store.write();
+  // The person's id must be the same tomorrow, so it is on the disk before the first note carries it. An id that is there
+  // already needs no writing: a full disk must not keep anybody from reading.
+  if (store.data.me.id === defaults.me.id) await store.write();
   return {
     get value() {
       return store.data;

@@ -1,5 +1,5 @@
 // Transcripts: looked at before anything is stored, imported with their original kept, read, and told who is who.
-import type { SpeakerPreview, TranscriptPreview } from '../../../shared/contract.ts';
+import type { Params, SpeakerPreview, TranscriptPreview } from '../../../shared/contract.ts';
 import { AppError } from '../../../shared/errors.ts';
 import type { InterviewId } from '../../../shared/ids.ts';
 import {
@@ -13,7 +13,7 @@ import type { Transcript, TranscriptFormat } from '../../../shared/transcripts/t
 import type { Person } from '../../../shared/workspace/people.ts';
 import { appendEvent, WORKSPACE_DOCUMENT } from '../../../shared/workspace/workspace-document.ts';
 import { actingPerson, found, type HostContext } from '../host-context.ts';
-import { createInterview } from '../interviews/interview-handlers.ts';
+import { attachTranscript, createInterview, importedEvent } from '../interviews/interview-handlers.ts';
 import type { Handlers } from '../router.ts';
 import { sha256 } from '../sha256.ts';
 import { readTurns } from './transcript-store.ts';
@@ -35,6 +35,23 @@ export function transcriptHandlers(context: HostContext): Pick<Handlers, Covered
       if (facts.transcripts.some((ref) => ref.original === original)) return entry.id;
     }
     return null;
+  }
+
+  /** A new interview comes into the list with its words, or not at all. */
+  async function createFor(
+    ref: TranscriptRef,
+    { newParticipant, speakers }: Params<'transcripts.import'>,
+  ): Promise<InterviewId> {
+    const made = await createInterview(context.workspace(), {
+      participant: { pseudonym: newParticipant, description: '', realName: '' },
+      plannedAt: null,
+      guide: '',
+      by: ref.importedBy,
+      at: ref.importedAt,
+      newId: () => context.newId(),
+      transcript: { ref, speakers },
+    });
+    return made.id;
   }
 
   async function tellTranscript(interviewId: InterviewId): Promise<void> {
@@ -82,18 +99,6 @@ export function transcriptHandlers(context: HostContext): Pick<Handlers, Covered
       const extension = /\.([A-Za-z0-9]{1,8})$/.exec(input.fileName)?.[1]?.toLowerCase() ?? 'txt';
       // The original first: from here on the words cannot be lost, and a crash leaves nothing half imported.
       const stored = await workspace.originals.put(input.bytes, extension);
-      const interviewId =
-        input.interviewId ??
-        (
-          await createInterview(workspace, {
-            participant: { pseudonym: input.newParticipant, description: '', realName: '' },
-            plannedAt: null,
-            guide: '',
-            by: by.id,
-            at,
-            newId: () => context.newId(),
-          })
-        ).id;
       const ref = TranscriptRef.parse({
         original: stored.hash,
         fileName: input.fileName,
@@ -105,19 +110,15 @@ export function transcriptHandlers(context: HostContext): Pick<Handlers, Covered
         lengthMs: lengthOf(transcript),
         words: countWords(transcript),
       });
-      await workspace.documents.edit(interviewDocumentName(interviewId), (document) => {
-        document.getMap('transcripts').set(stored.hash, ref);
-        for (const [name, identity] of Object.entries(input.speakers))
-          document.getMap('speakers').set(name, identity);
-      });
-      await workspace.documents.edit(WORKSPACE_DOCUMENT, (document) =>
-        appendEvent(document, {
-          at,
-          by: by.id,
-          kind: 'transcript.imported',
-          ref: `${interviewId}:${stored.hash}`,
-        }),
-      );
+      const interviewId = input.interviewId ?? (await createFor(ref, input));
+      if (input.interviewId !== null) {
+        await workspace.documents.edit(interviewDocumentName(interviewId), (document) =>
+          attachTranscript(document, { ref, speakers: input.speakers }),
+        );
+        await workspace.documents.edit(WORKSPACE_DOCUMENT, (document) =>
+          appendEvent(document, importedEvent(interviewId, ref)),
+        );
+      }
       await tellTranscript(interviewId);
       return { interviewId, original: stored.hash };
     },

@@ -40,6 +40,21 @@ export async function createWorkspace(wanted: NewWorkspace, options: OpenOptions
     throw new AppError('folder-not-usable', 'the folder cannot be written', { cause, details: { folder } });
   }
   const workspace = await openWorkspaceFolder(folder, options);
+  try {
+    await fillNew(workspace, manifest, wanted);
+  } catch (error) {
+    await workspace.close();
+    throw error;
+  }
+  return workspace;
+}
+
+async function fillNew(workspace: OpenedWorkspace, manifest: Manifest, wanted: NewWorkspace): Promise<void> {
+  if (!workspace.hasLock)
+    throw new AppError('disk-full', 'there is no room for a workspace', {
+      retryable: true,
+      details: { folder: workspace.folder },
+    });
   await workspace.documents.edit(WORKSPACE_DOCUMENT, (document) => {
     const meta = document.getMap('meta');
     meta.set('schema', WORKSPACE_SCHEMA);
@@ -51,7 +66,6 @@ export async function createWorkspace(wanted: NewWorkspace, options: OpenOptions
       putRecord(document, 'tags', id, { ...tag, id });
     }
   });
-  return workspace;
 }
 
 /** The first of "Name", "Name 2", "Name 3" … in `parent` that does not exist or is empty. */

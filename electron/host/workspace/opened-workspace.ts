@@ -18,7 +18,7 @@ import { type StorageState, type StorageWatch, watchStorage } from '../documents
 import type { HostLog } from '../log.ts';
 import { type DerivedCache, openDerivedCache } from '../storage/derived-cache.ts';
 import { type Originals, openOriginals } from '../storage/originals.ts';
-import { acquireLock } from '../storage/workspace-lock.ts';
+import { acquireLock, type WorkspaceLock } from '../storage/workspace-lock.ts';
 import { MANIFEST_SCHEMA, type Manifest, readManifest } from './manifest.ts';
 
 export interface OpenedWorkspace {
@@ -29,6 +29,8 @@ export interface OpenedWorkspace {
   readonly derived: DerivedCache;
   readonly storage: StorageWatch;
   readonly readOnlyBecause: string | null;
+  /** False where nothing may be written: then another Earshot may have the folder as well. */
+  readonly hasLock: boolean;
   /** The workspace document's records as they stand now. */
   facts(): WorkspaceFacts;
   describe(): OpenWorkspace;
@@ -43,29 +45,53 @@ export interface OpenOptions {
 
 /**
  * Opens a folder that holds a workspace. Refuses with `not-a-workspace`, `folder-not-usable` or `workspace-locked`;
- * a workspace of a newer Earshot opens read-only.
+ * a workspace of a newer Earshot, and one on a full disk, opens read-only.
  */
 export async function openWorkspaceFolder(folder: string, options: OpenOptions): Promise<OpenedWorkspace> {
   const manifest = await readManifest(folder);
   if (manifest === undefined)
     throw new AppError('not-a-workspace', 'this folder is no Earshot workspace', { details: { folder } });
-  const isNewer = manifest.schema > MANIFEST_SCHEMA;
+  if (manifest.schema > MANIFEST_SCHEMA)
+    return openUnlocked(folder, manifest, options, 'This workspace was opened by a newer Earshot.');
   let onLost: () => void = () => undefined;
-  const lock = isNewer ? null : await acquireLock(folder, { onLost: () => onLost() });
-  if (lock && !lock.ok) {
+  const lock = await lockUnlessFull(folder, () => onLost());
+  if (lock === null)
+    return openUnlocked(
+      folder,
+      manifest,
+      options,
+      'The disk is full. Make some room, then open this workspace again.',
+    );
+  try {
+    const parts = await openParts(folder, manifest, options, { lock, readOnlyBecause: null });
+    onLost = parts.onLockLost;
+    return parts.workspace;
+  } catch (error) {
+    await lock.release();
+    throw error;
+  }
+}
+
+async function openUnlocked(
+  folder: string,
+  manifest: Manifest,
+  options: OpenOptions,
+  readOnlyBecause: string,
+): Promise<OpenedWorkspace> {
+  return (await openParts(folder, manifest, options, { lock: null, readOnlyBecause })).workspace;
+}
+
+/** Null when the disk has no room for a lock. */
+async function lockUnlessFull(folder: string, onLost: () => void): Promise<WorkspaceLock | null> {
+  try {
+    const lock = await acquireLock(folder, { onLost });
+    if (lock.ok) return lock.value;
     throw new AppError('workspace-locked', 'another Earshot has this folder open', {
       retryable: true,
       details: { folder, pid: lock.error.pid, host: lock.error.host },
     });
-  }
-  try {
-    const parts = await openParts(folder, manifest, options, async () => {
-      if (lock?.ok) await lock.value.release();
-    });
-    onLost = parts.onLockLost;
-    return parts.workspace;
   } catch (error) {
-    if (lock?.ok) await lock.value.release();
+    if (error instanceof AppError && error.code === 'disk-full') return null;
     throw error;
   }
 }
@@ -74,10 +100,9 @@ async function openParts(
   folder: string,
   manifest: Manifest,
   options: OpenOptions,
-  releaseLock: () => Promise<void>,
+  how: { readonly lock: WorkspaceLock | null; readonly readOnlyBecause: string | null },
 ): Promise<{ workspace: OpenedWorkspace; onLockLost: () => void }> {
-  let readOnlyBecause =
-    manifest.schema > MANIFEST_SCHEMA ? 'This workspace was opened by a newer Earshot.' : null;
+  let { readOnlyBecause } = how;
   const derivedFolder = join(folder, 'derived');
   if (readOnlyBecause === null) await mkdir(derivedFolder, { recursive: true });
   const logs = await openDocumentLogs(folder, options.log, readOnlyBecause !== null);
@@ -122,6 +147,7 @@ async function openParts(
     derived,
     storage,
     readOnlyBecause,
+    hasLock: how.lock !== null,
     facts: () => facts,
     describe: () => ({
       id: manifest.id,
@@ -137,7 +163,7 @@ async function openParts(
     }),
     async close() {
       await documents.close();
-      await releaseLock();
+      await how.lock?.release();
     },
   };
   return {

@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { OpenWorkspace, SessionState } from '../../../shared/contract.ts';
+import { AppError } from '../../../shared/errors.ts';
 import { WORKSPACE_DOCUMENT } from '../../../shared/workspace/workspace-document.ts';
 import { actingPerson, type HostContext } from '../host-context.ts';
 import type { Handlers } from '../router.ts';
@@ -53,13 +54,25 @@ export function workspaceHandlers(context: HostContext): Pick<Handlers, Covered>
   async function use(workspace: OpenedWorkspace): Promise<OpenWorkspace> {
     context.setCurrent(workspace);
     const description = workspace.describe();
-    await settings.remember({
-      folder: workspace.folder,
-      name: description.name,
-      openedAt: context.now().toISOString(),
-    });
+    await unlessRefused(
+      settings.remember({
+        folder: workspace.folder,
+        name: description.name,
+        openedAt: context.now().toISOString(),
+      }),
+    );
     context.tell('workspace.changed', { workspace: description });
     return description;
+  }
+
+  /** What was open is a convenience: a disk that does not take it keeps nobody from their words. */
+  async function unlessRefused(writing: Promise<void>): Promise<void> {
+    try {
+      await writing;
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error;
+      options.log.warn('settings-not-stored', { code: error.code });
+    }
   }
 
   return {
@@ -79,7 +92,8 @@ export function workspaceHandlers(context: HostContext): Pick<Handlers, Covered>
     },
     async 'workspaces.open'({ folder }) {
       const open = context.current();
-      if (open?.folder === folder) return open.describe();
+      // One that was opened without its lock, to read, is opened anew: the reason may be gone.
+      if (open?.folder === folder && open.hasLock) return open.describe();
       // The new one first: if it cannot be opened, the old one is still there.
       const workspace = await openWorkspaceFolder(folder, openOptions);
       await close();
@@ -107,7 +121,7 @@ export function workspaceHandlers(context: HostContext): Pick<Handlers, Covered>
     },
     async 'workspaces.close'() {
       await close();
-      await settings.setOpenFolder(null);
+      await unlessRefused(settings.setOpenFolder(null));
       context.tell('workspace.changed', { workspace: null });
       return null;
     },
