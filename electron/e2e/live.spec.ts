@@ -26,11 +26,15 @@ async function openLive(openPage: OpenPage, id: InterviewId, theme?: 'light' | '
   const again = page.getByRole('button', { name: /Larder/ }).last();
   // A second window finds the workspace open already.
   if (await page.getByText('Open again').isVisible()) await again.click();
-  await page.evaluate((hash) => {
-    window.location.hash = hash;
-  }, `#/interviews/${id}/live`);
+  await goTo(page, id, 'live');
   await expect(field(page)).toBeFocused();
   return page;
+}
+
+function goTo(page: Page, id: InterviewId, place: 'live' | 'prepare'): Promise<void> {
+  return page.evaluate((hash) => {
+    window.location.hash = hash;
+  }, `#/interviews/${id}/${place}`);
 }
 
 const field = (page: Page) => page.getByRole('textbox', { name: 'Note', exact: true });
@@ -279,7 +283,8 @@ test('goes on typing while the host is away, says what waits, and sends it when 
   app,
   openPage,
 }) => {
-  const page = await openLive(openPage, await startStudy(app, { standsAtMs: 1_690_000, notes: NOTES }));
+  const id = await startStudy(app, { standsAtMs: 1_690_000, notes: NOTES });
+  const page = await openLive(openPage, id);
   await expect(pill(page, 'Only this computer')).toBeVisible();
   await app.stop('SIGKILL');
   await expect(pill(page, 'Reconnecting')).toBeVisible();
@@ -291,7 +296,40 @@ test('goes on typing while the host is away, says what waits, and sends it when 
   await expect(row(page, /Friday list/)).toHaveAccessibleName(/waiting$/);
   await expect(page.getByText('The link to Earshot on this computer dropped at 28:10.')).toBeVisible();
   await app.start();
-  await page.getByRole('button', { name: 'Larder' }).first().waitFor();
+  // The host begins without a workspace; opening it again brings the words that waited for it.
+  await page
+    .getByRole('button', { name: /Larder/ })
+    .last()
+    .click();
+  await goTo(page, id, 'live');
+  await expect(row(page, /Pays late on purpose$/)).toBeVisible();
+  await expect(pill(page, 'Only this computer')).toBeVisible();
+  const other = await openLive(openPage, id);
+  await expect(row(other, /^28:10, Ines, PM: Friday list is pinned in the truck$/)).toBeVisible();
+});
+
+test('stays where one has scrolled to, and says how much came in since', async ({ app, openPage }) => {
+  const many = Array.from(
+    { length: 60 },
+    (_, index): StudyNote => ({
+      by: 'ines',
+      atMs: index * 5_000,
+      text: `Note ${index}`,
+    }),
+  );
+  const id = await startStudy(app, { standsAtMs: 600_000, notes: many });
+  const one = await openLive(openPage, id);
+  const two = await openLive(openPage, id);
+  await expect(row(one, /: Note 59$/)).toBeInViewport();
+  await row(one, /: Note 59$/).hover();
+  await one.mouse.wheel(0, -1_500);
+  await expect(row(one, /: Note 59$/)).not.toBeInViewport();
+  await field(two).fill('From the other window');
+  await field(two).press('Enter');
+  await expect(row(one, /From the other window/)).not.toBeInViewport();
+  await one.getByRole('button', { name: '1 new note' }).click();
+  await expect(row(one, /From the other window/)).toBeInViewport();
+  await expect(one.getByRole('button', { name: /new note/ })).toBeHidden();
 });
 
 test('draws only what is in view of 500 notes, by keyboard to both ends', async ({ app, openPage }) => {
@@ -326,9 +364,7 @@ for (const theme of ['light', 'dark'] as const) {
     await page.keyboard.press('Escape');
     await page.keyboard.press('Escape');
     expect(await axeViolations(page)).toEqual([]);
-    await page.evaluate((hash) => {
-      window.location.hash = hash;
-    }, `#/interviews/${id}/prepare`);
+    await goTo(page, id, 'prepare');
     await expect(page.getByRole('heading', { level: 1, name: 'Rowan' })).toBeVisible();
     expect(await axeViolations(page)).toEqual([]);
   });

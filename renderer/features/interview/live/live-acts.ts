@@ -6,6 +6,7 @@ import { NoteId } from '../../../../shared/ids.ts';
 import { type TickedLine, tickQuestion, untickQuestion } from '../../../../shared/interviews/guide.ts';
 import {
   type Note,
+  noteMap,
   setFollowUpAsked,
   setFollowUpTaken,
   setNoteDeleted,
@@ -16,7 +17,7 @@ import {
 import { type NoteLine, readNoteLine } from '../../../../shared/interviews/note-line.ts';
 import type { OwnNotes } from '../../../../shared/interviews/undo-own-notes.ts';
 import type { Person } from '../../../../shared/workspace/people.ts';
-import type { Tag } from '../../../../shared/workspace/tags.ts';
+import { resolveTag, type Tag } from '../../../../shared/workspace/tags.ts';
 
 export interface LiveActsParts {
   readonly document: Y.Doc;
@@ -44,10 +45,9 @@ export function liveActs({ document, own, me, tags, now, onNewTags }: LiveActsPa
   /** The line with its tags as the codebook writes them; those it lacks are reported. */
   function read(text: string, plainAt: readonly number[]): NoteLine {
     const line = readNoteLine(text, new Set(plainAt));
-    const known = new Map(tags.map((tag) => [tag.name.toLowerCase(), tag.name]));
-    const unknown = line.tags.filter((name) => !known.has(name.toLowerCase()));
+    const unknown = line.tags.filter((name) => resolveTag(tags, name) === undefined);
     if (unknown.length > 0) onNewTags(unknown);
-    return { ...line, tags: line.tags.map((name) => known.get(name.toLowerCase()) ?? name) };
+    return { ...line, tags: currentNames(line.tags, tags) };
   }
 
   return {
@@ -65,8 +65,13 @@ export function liveActs({ document, own, me, tags, now, onNewTags }: LiveActsPa
       );
       return id;
     },
+    /** Taking a tag off also takes off the names it had before. */
     setTag(id: NoteId, tag: string, isSet: boolean): void {
-      own.act(() => setNoteTag(document, id, tag, isSet));
+      const written = noteTags(document, id).filter((name) => resolveTag(tags, name)?.name === tag);
+      const names = isSet ? [tag] : [tag, ...written];
+      own.act(() => {
+        for (const name of names) setNoteTag(document, id, name, isSet);
+      });
     },
     /** One's own mark; another's stays. */
     toggleMark(note: Note): void {
@@ -115,4 +120,15 @@ export function liveActs({ document, own, me, tags, now, onNewTags }: LiveActsPa
     undo: () => own.undo(),
     redo: () => own.redo(),
   };
+}
+
+/** Tags by the names they have now, each once. */
+export function currentNames(names: readonly string[], tags: readonly Tag[]): string[] {
+  return [...new Set(names.map((name) => resolveTag(tags, name)?.name ?? name))];
+}
+
+/** The tags of a note as they are written in it. */
+function noteTags(document: Y.Doc, id: NoteId): string[] {
+  const keys = [...(noteMap(document, id)?.keys() ?? [])];
+  return keys.flatMap((key) => (key.startsWith('#') ? [key.slice(1)] : []));
 }

@@ -71,7 +71,11 @@ export function LiveLayout(props: LiveLayoutProps) {
         connection.droppedAtMs === null ? undefined : (
           <ConnectionBanner
             droppedAtMs={connection.droppedAtMs}
-            others={room.others.map((person) => person.name)}
+            // A lost link takes the others along, so those who were here are the ones it was to.
+            others={[
+              ...room.others.map((person) => person.name),
+              ...room.gone.map(({ voice }) => voice.name),
+            ]}
             waitingEdits={connection.waiting.count}
             onTryNow={room.tryNow}
           />
@@ -87,7 +91,6 @@ export function LiveLayout(props: LiveLayoutProps) {
           <NoteStream
             ref={props.streamRef}
             notes={room.notes}
-            me={room.me.id}
             voiceOf={room.voiceOf}
             waiting={isAway(connection.pill.kind) ? connection.waiting.notes : NONE}
             typing={room.others.filter((person) => person.typing)}

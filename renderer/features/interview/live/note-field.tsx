@@ -85,8 +85,8 @@ export function NoteField(props: NoteFieldProps) {
       return true;
     }
     if ((event.key !== 'Enter' && event.key !== 'Tab') || option === undefined) return false;
-    // A name that is typed out needs no completing: Enter keeps the note.
-    const isWhole = option.name.toLowerCase() === at.name.toLowerCase() && option.kind === 'tag';
+    // A name that is typed out needs no completing: Enter keeps the note, and with it a tag that is new.
+    const isWhole = option.name.toLowerCase() === at.name.toLowerCase();
     const isChosen = choice.name === at.name && choice.isMoved;
     if (event.key === 'Enter' && isWhole && !isChosen) return false;
     take(option.name, option.kind === 'new');

@@ -2,7 +2,7 @@
 // on. It stays at the end unless the person has scrolled up, and then counts what came in.
 import { ArrowDown } from 'lucide-react';
 import { type ReactNode, type Ref, useImperativeHandle, useRef, useState } from 'react';
-import type { NoteId, PersonId } from '../../../../shared/ids.ts';
+import type { NoteId } from '../../../../shared/ids.ts';
 import type { Note } from '../../../../shared/interviews/interview-document.ts';
 import { Button } from '../../../ui/button.tsx';
 import { useListKeys } from '../../../ui/list-keys.ts';
@@ -24,7 +24,6 @@ export interface StreamHandle {
 export interface NoteStreamProps {
   readonly ref: Ref<StreamHandle>;
   readonly notes: readonly Note[];
-  readonly me: PersonId;
   readonly voiceOf: VoiceOf;
   readonly waiting: ReadonlySet<NoteId>;
   readonly typing: readonly Presence[];
@@ -51,7 +50,7 @@ export interface RowsHandle {
 const VIRTUAL_FROM = 300;
 
 export function NoteStream(props: NoteStreamProps) {
-  const { ref, notes, me, voiceOf, waiting, typing, currentId, onMove, entriesOf, editorOf } = props;
+  const { ref, notes, voiceOf, waiting, typing, currentId, onMove, entriesOf, editorOf } = props;
   const rows = useRef<RowsHandle>(null);
   const wantsFocus = useRef<NoteId | null>(null);
   const [isAtEnd, setAtEnd] = useState(true);
@@ -86,7 +85,7 @@ export function NoteStream(props: NoteStreamProps) {
     setWasAtEnd(isAtEnd);
     if (!isAtEnd) setSeen(new Set(notes.map((note) => note.id)));
   }
-  const unseen = isAtEnd ? 0 : notes.filter((note) => note.author !== me && !seen.has(note.id)).length;
+  const unseen = isAtEnd ? 0 : notes.filter((note) => !seen.has(note.id)).length;
 
   const row = (index: number) => {
     const note = notes[index];

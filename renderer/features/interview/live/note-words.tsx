@@ -24,14 +24,15 @@ export function NoteWords({ note, takenBy, askedBy }: NoteWordsProps) {
       ) : null}
       {parts.map((part) =>
         part.kind === 'words' ? (
-          <span key={part.from}>{part.text}</span>
+          <span key={part.from} className={styles.words}>
+            {part.text}
+          </span>
         ) : (
           <TagChip key={part.from} name={part.name} />
         ),
       )}
       {chips.map((tag) => (
-        <span key={tag}>
-          {' '}
+        <span key={tag} className={styles.chip}>
           <TagChip name={tag} />
         </span>
       ))}

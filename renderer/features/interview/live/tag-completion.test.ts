@@ -42,6 +42,15 @@ describe('tagOptions', () => {
     expect(tagOptions(codebook, 'old')).toEqual([]);
   });
 
+  it('finds a tag by a name it had before, and writes the one it has now', () => {
+    const renamed = [tag('checkout', { aliases: ['till'] })];
+    expect(tagOptions(renamed, 'til').map((option) => `${option.kind} ${option.name}`)).toEqual([
+      'tag checkout',
+      'new til',
+    ]);
+    expect(tagOptions(renamed, 'till').map((option) => option.name)).toEqual(['checkout']);
+  });
+
   it('offers the codebook for # alone', () => {
     expect(tagOptions(codebook, '').map((option) => option.name)).toEqual(['price', 'prep', 'surprise']);
   });

@@ -1,5 +1,5 @@
 // Which tags are offered for what is typed after `#`, and what taking one makes of the text. Pure.
-import type { Tag } from '../../../../shared/workspace/tags.ts';
+import { resolveTag, type Tag } from '../../../../shared/workspace/tags.ts';
 
 export type TagOption =
   | { readonly kind: 'tag'; readonly name: string; readonly definition: string }
@@ -12,13 +12,13 @@ export function tagOptions(tags: readonly Tag[], name: string): readonly TagOpti
   const wanted = name.toLocaleLowerCase();
   const known = tags
     .filter((tag) => !tag.isArchived)
-    .map((tag) => ({ tag, at: tag.name.toLocaleLowerCase().indexOf(wanted) }))
+    .map((tag) => ({ tag, at: placeIn(tag, wanted) }))
     .filter((found) => found.at >= 0)
     .sort((a, b) => Math.min(a.at, 1) - Math.min(b.at, 1) || byKey(a.tag, b.tag));
   const shown = known
     .slice(0, SHOWN)
     .map(({ tag }): TagOption => ({ kind: 'tag', name: tag.name, definition: tag.definition }));
-  const isKnown = tags.some((tag) => tag.name.toLocaleLowerCase() === wanted);
+  const isKnown = resolveTag(tags, name) !== undefined;
   return name === '' || isKnown ? shown : [...shown, { kind: 'new', name }];
 }
 
@@ -47,6 +47,14 @@ export function movePlaces(places: readonly number[], before: string, after: str
   return places.flatMap((place) =>
     place < start ? [place] : place >= lastChanged ? [place + after.length - before.length] : [],
   );
+}
+
+/** Where the letters stand in a tag's name, or in one it had before; -1 for nowhere. */
+function placeIn(tag: Tag, letters: string): number {
+  const places = [tag.name, ...tag.aliases]
+    .map((name) => name.toLocaleLowerCase().indexOf(letters))
+    .filter((at) => at >= 0);
+  return places.length === 0 ? -1 : Math.min(...places);
 }
 
 function byKey(a: Tag, b: Tag): number {

@@ -10,7 +10,7 @@ import { workspaceKey } from '../../../../shared/workspace/workspace-key.ts';
 import { useHost } from '../../../state/host-context.tsx';
 import { useInterview, useWorkspace } from '../../../state/use-document.ts';
 import { useToasts } from '../../../ui/toasts.tsx';
-import { liveActs } from './live-acts.ts';
+import { currentNames, liveActs } from './live-acts.ts';
 import { voicesOf } from './people-here.ts';
 import { useDraft } from './use-draft.ts';
 import { useLiveConnection } from './use-live-connection.ts';
@@ -24,7 +24,11 @@ export function useLiveRoom(interviewId: InterviewId, session: SessionState) {
   const { me, workspace } = session;
   const facts = useWorkspace();
   const { handle, document, state, facts: interview } = useInterview(interviewId);
-  const { clock, notes } = interview;
+  const { clock } = interview;
+  const notes = useMemo(
+    () => interview.notes.map((note) => ({ ...note, tags: currentNames(note.tags, facts.tags) })),
+    [interview.notes, facts.tags],
+  );
   const toasts = useToasts();
   const own = useOwnNotes(document);
   const isLoaded = state.kind !== 'loading';

@@ -41,7 +41,7 @@ export function ParticipantLine(props: ParticipantLineProps) {
         onSave={(when) => onPlannedAt(fromFieldTime(when))}
       />
       <SavedField
-        label="Real name, kept in this workspace only"
+        label="Real name, kept here only"
         saved={participant.realName}
         disabled={isReadOnly}
         maxLength={120}
