@@ -23,7 +23,7 @@ beforeEach(async () => {
   ({ folder } = await test.call('workspaces.create', { name: 'Study', folder: null }));
   hurt = await newInterview('Rowan');
   other = await newInterview('Hazel');
-  ({ original } = await importInto(hurt, await readFile(file)));
+  ({ original } = await importInto(hurt, new Uint8Array(await readFile(file))));
   await importInto(other, new TextEncoder().encode('Ada: they said so\nBen: they did not'));
 });
 afterEach(() => test.close());
@@ -37,7 +37,7 @@ async function newInterview(pseudonym: string): Promise<InterviewId> {
   return made.id;
 }
 
-function importInto(interviewId: InterviewId, bytes: Uint8Array) {
+function importInto(interviewId: InterviewId, bytes: Uint8Array<ArrayBuffer>) {
   return test.call('transcripts.import', {
     interviewId,
     newParticipant: '',
@@ -82,7 +82,7 @@ async function changeBytes(path: string, change: (bytes: Buffer) => Buffer): Pro
 }
 
 it('opens a log whose end was cut off with what stands before, and keeps the torn bytes', async () => {
-  let torn = Buffer.alloc(0);
+  let torn: Buffer = Buffer.alloc(0);
   await whileClosed(async () => {
     torn = await changeBytes(logOf(hurt), (bytes) => bytes.subarray(0, bytes.length - 3));
   });
@@ -96,7 +96,7 @@ it('opens a log whose end was cut off with what stands before, and keeps the tor
 });
 
 it('opens a log with a flipped bit in its middle with what stands before, and keeps what follows', async () => {
-  let flipped = Buffer.alloc(0);
+  let flipped: Buffer = Buffer.alloc(0);
   await whileClosed(async () => {
     const { log, records } = await openUpdateLog(logOf(hurt));
     await log.close();
@@ -185,6 +185,10 @@ it('names an original that was replaced by other bytes, reads none of them as wo
   });
   expect(await readFile(stored)).toEqual(swapped);
   await expectOtherWhole();
+  const bytes = new Uint8Array(await readFile(file));
+  await expect(importInto(hurt, bytes)).rejects.toMatchObject({ code: 'already-imported' });
+  expect((await test.call('transcripts.read', { interviewId: hurt }))?.turns.length).toBeGreaterThan(10);
+  expect(await readFile(stored)).toEqual(Buffer.from(bytes));
 });
 
 it.each([

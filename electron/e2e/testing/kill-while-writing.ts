@@ -2,6 +2,7 @@
 // what the two were shown as saved. The two keep their pages, and are let in only after that: what they bring along
 // again must not hide a loss.
 import { setTimeout as wait } from 'node:timers/promises';
+import type { DocumentHandle } from '../../../renderer/client/workspace-documents.ts';
 import { interviewDocumentName } from '../../../shared/interviews/interview-document.ts';
 import { chance } from './chance.ts';
 import { makeStudy } from './make-study.ts';
@@ -32,10 +33,9 @@ export interface WritingReport {
   readonly complaints: readonly string[];
 }
 
-/** About the time that a start takes, and then some. */
-const LONGEST_START_MS = 400;
-const LONGEST_LIFE_MS = 160;
-const SHARE_WHILE_STARTING = 0.15;
+/** About the time that a start takes, that coming back takes, and as long as a few notes take. */
+const LONGEST_MS = { start: 400, comingBack: 80, writing: 120 };
+const SHARE = { start: 0.15, comingBack: 0.15 };
 
 export async function killWhileWriting(options: KillOptions): Promise<WritingReport> {
   const next = chance(options.seed);
@@ -44,17 +44,23 @@ export async function killWhileWriting(options: KillOptions): Promise<WritingRep
   const names = interviews.map(interviewDocumentName);
   const writers: NoteWriter[] = [];
   const pages: MovingClient[] = [];
+  const handles: DocumentHandle[] = [];
   const lost: string[] = [];
   const complaints: string[] = [];
   let whileStarting = 0;
   let withUnsavedEdits = 0;
 
-  function openPages(address: DoorAddress): void {
+  async function openPages(address: DoorAddress): Promise<void> {
     for (const page of pages) page.moveTo(address);
     while (pages.length < 2) {
       const page = clientAt(address);
       pages.push(page);
-      for (const name of names) writers.push(new NoteWriter(page.documents.openDocument(name), me, next));
+      for (const handle of names.map((name) => page.documents.openDocument(name))) {
+        // Nobody types into an interview before it is on their screen.
+        await untilLive(handle);
+        handles.push(handle);
+        writers.push(new NoteWriter(handle, me, next));
+      }
     }
   }
 
@@ -70,16 +76,20 @@ export async function killWhileWriting(options: KillOptions): Promise<WritingRep
 
   for (let kill = 1; kill <= options.kills; kill += 1) {
     const served = serveEarshot(options.programPath, folders);
-    if (pages.length > 0 && next() < SHARE_WHILE_STARTING) {
-      await wait(next() * LONGEST_START_MS); // the moment of the kill is what is tested, not a wait for something
+    const moment = next();
+    // Waiting here is no waiting for something: the moment of the kill is what is tested.
+    if (pages.length > 0 && moment < SHARE.start) {
+      await wait(next() * LONGEST_MS.start);
       whileStarting += 1;
     } else {
       const address = await served.address;
       for (const id of await findLost(address, writers)) lost.push(`kill ${kill - 1}: ${id}`);
-      openPages(address);
+      await openPages(address);
+      const isComingBack = moment < SHARE.start + SHARE.comingBack;
+      if (!isComingBack) await Promise.all(handles.map((handle) => untilLive(handle)));
       const stop = new AbortController();
       const typing = typeUntil(stop.signal);
-      await wait(next() * LONGEST_LIFE_MS);
+      await wait(next() * (isComingBack ? LONGEST_MS.comingBack : LONGEST_MS.writing));
       stop.abort();
       if (hasUnsavedEdits()) withUnsavedEdits += 1;
       await Promise.all([served.kill(), typing]);
@@ -90,13 +100,12 @@ export async function killWhileWriting(options: KillOptions): Promise<WritingRep
     if (served.complaint !== '') complaints.push(`kill ${kill}: ${served.complaint}`);
   }
 
+  const saved = count(writers, (writer) => writer.saved);
   const last = serveEarshot(options.programPath, folders);
   const address = await last.address;
   for (const id of await findLost(address, writers)) lost.push(`kill ${options.kills}: ${id}`);
-  openPages(address);
-  for (const { documents } of pages) {
-    await Promise.all(names.map((name) => untilLive(documents.openDocument(name), true)));
-  }
+  await openPages(address);
+  await Promise.all(handles.map((handle) => untilLive(handle, true)));
   const undelivered = await compare(address, writers, (writer) => writer.typed);
   for (const page of pages) page.close();
   await last.kill();
@@ -104,12 +113,16 @@ export async function killWhileWriting(options: KillOptions): Promise<WritingRep
     kills: options.kills,
     whileStarting,
     withUnsavedEdits,
-    saved: writers.reduce((sum, writer) => sum + writer.saved.size, 0),
+    saved,
     lost,
-    typed: writers.reduce((sum, writer) => sum + writer.typed.size, 0),
+    typed: count(writers, (writer) => writer.typed),
     undelivered,
     complaints,
   };
+}
+
+function count(writers: readonly NoteWriter[], wordsOf: (writer: NoteWriter) => NoteWriter['saved']): number {
+  return writers.reduce((sum, writer) => sum + wordsOf(writer).size, 0);
 }
 
 function findLost(address: DoorAddress, writers: readonly NoteWriter[]): Promise<string[]> {

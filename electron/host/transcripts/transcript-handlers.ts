@@ -84,7 +84,10 @@ export function transcriptHandlers(context: HostContext): Pick<Handlers, Covered
       const workspace = context.workspace();
       const transcript = parse(input.bytes, input.format);
       const already = await interviewWith(sha256(input.bytes));
+      const extension = /\.([A-Za-z0-9]{1,8})$/.exec(input.fileName)?.[1]?.toLowerCase() ?? 'txt';
       if (already !== null) {
+        // An original that was changed or lost is put right by its true bytes.
+        await workspace.originals.put(input.bytes, extension);
         throw new AppError('already-imported', 'this file is in the workspace already', {
           details: { interviewId: already },
         });
@@ -96,7 +99,6 @@ export function transcriptHandlers(context: HostContext): Pick<Handlers, Covered
         );
       const by = await actingPerson(context);
       const at = context.now().toISOString();
-      const extension = /\.([A-Za-z0-9]{1,8})$/.exec(input.fileName)?.[1]?.toLowerCase() ?? 'txt';
       // The original first: from here on the words cannot be lost, and a crash leaves nothing half imported.
       const stored = await workspace.originals.put(input.bytes, extension);
       const ref = TranscriptRef.parse({
