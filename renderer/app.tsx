@@ -4,19 +4,28 @@ import { assertNever } from '../shared/result.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { BriefScreen } from './features/brief/brief-screen.tsx';
 import { BriefsScreen } from './features/brief/briefs-screen.tsx';
+import { CodebookScreen } from './features/codebook/codebook-screen.tsx';
 import { HomeScreen } from './features/home/home-screen.tsx';
 import { InterviewsScreen } from './features/home/interviews-screen.tsx';
+import { DropAnywhere } from './features/import/drop-anywhere.tsx';
+import { ImportDialog } from './features/import/import-dialog.tsx';
+import { SpeakersDialog } from './features/import/speakers-dialog.tsx';
 import { LiveScreen } from './features/interview/live/live-screen.tsx';
 import { PrepareScreen } from './features/interview/prepare/prepare-screen.tsx';
+import { InterviewScreen } from './features/interview/reading/interview-screen.tsx';
+import { KeyboardSheet } from './features/keyboard/keyboard-sheet.tsx';
 import { NeedScreen } from './features/needs/need-screen.tsx';
 import { NeedsScreen } from './features/needs/needs-screen.tsx';
+import { Palette } from './features/palette/palette.tsx';
+import { PrivacyScreen } from './features/privacy/privacy-screen.tsx';
+import { SettingsScreen } from './features/settings/settings-screen.tsx';
 import { NewWorkspaceDialog, OpenFolderDialog } from './features/workspace/new-workspace-dialog.tsx';
 import { type HostFacilities, HostProvider, useHost } from './state/host-context.tsx';
 import { useOverlay } from './state/overlay-store.ts';
 import type { Place } from './state/place.ts';
 import { placeToHash } from './state/place-hash.ts';
+import { usePreferences } from './state/preferences-store.ts';
 import { useConnection } from './state/use-connection.ts';
-import { useWorkspaceView } from './state/use-document.ts';
 import { usePlace } from './state/use-place.ts';
 import { Notice } from './ui/notice.tsx';
 import { UiProviders } from './ui/ui-providers.tsx';
@@ -29,8 +38,9 @@ export interface AppProps {
 }
 
 export function App({ host, nonce }: AppProps) {
+  const { preferences } = usePreferences();
   return (
-    <UiProviders nonce={nonce}>
+    <UiProviders nonce={nonce} areSingleLettersOn={preferences.areSingleLettersOn}>
       <HostProvider host={host}>
         <Root />
       </HostProvider>
@@ -51,6 +61,7 @@ function Root() {
         <Screen place={place} />
       </ErrorBoundary>
       <Overlays />
+      <DropAnywhere />
     </WorkspaceFrame>
   );
 }
@@ -74,10 +85,13 @@ function Screen({ place }: { readonly place: Place }) {
     case 'brief':
       return <BriefScreen briefId={place.briefId} />;
     case 'interview':
+      return <InterviewScreen key={place.interviewId} interviewId={place.interviewId} focus={place.focus} />;
     case 'codebook':
+      return <CodebookScreen />;
     case 'settings':
+      return <SettingsScreen />;
     case 'privacy':
-      return <Placeholder place={place} />;
+      return <PrivacyScreen />;
     default:
       return assertNever(place);
   }
@@ -94,25 +108,16 @@ function Overlays() {
     case 'open-folder':
       return <OpenFolderDialog onClose={close} />;
     case 'import':
+      return <ImportDialog files={overlay.files} interviewId={overlay.interviewId} onClose={close} />;
     case 'speakers':
+      return <SpeakersDialog interviewId={overlay.interviewId} onClose={close} />;
     case 'palette':
+      return <Palette query={overlay.query} onClose={close} />;
     case 'keyboard':
-      return null;
+      return <KeyboardSheet onClose={close} />;
     default:
       return assertNever(overlay);
   }
-}
-
-// TODO when the features are there: one case above for each of them, and this goes.
-function Placeholder({ place }: { readonly place: Place }) {
-  const { facts, state } = useWorkspaceView();
-  return (
-    <main id="content">
-      <h1>{place.place}</h1>
-      <p>{facts.name}</p>
-      <p>{state.kind}</p>
-    </main>
-  );
 }
 
 /** Places name things of one workspace: in another there is nothing under their ids. */
