@@ -111,15 +111,17 @@ function WorkspaceHome() {
         session?.workspace && session.workspace.damage.length > 0 ? (
           <DamageNotice damage={session.workspace.damage} />
         ) : session?.workspace?.isSample ? (
-          <Callout
-            actions={
-              <Button size="small" onClick={() => overlay.open({ kind: 'new-workspace' })}>
-                Start my own
-              </Button>
-            }
-          >
-            Sample workspace. Change anything; it is a copy.
-          </Callout>
+          <div className={styles.sample}>
+            <Callout
+              actions={
+                <Button size="small" onClick={() => overlay.open({ kind: 'new-workspace' })}>
+                  Start my own
+                </Button>
+              }
+            >
+              Sample workspace. Change anything; it is a copy.
+            </Callout>
+          </div>
         ) : undefined
       }
       inspector={
