@@ -1,0 +1,64 @@
+// Measures how fast Earshot is: `npm run bench [-- ROW...]`. Each figure stands beside a peer or a physical limit that was
+// measured in the same run, so that it means the same on every computer; nothing here passes or fails by the clock.
+// `npm run bench -- kill [--kills N] [--seed N]` kills Earshot a thousand times and fails when a saved word is lost.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { runnerImport } from 'vite';
+import { buildApp } from './build.mjs';
+
+const root = join(import.meta.dirname, '..');
+/** In the order in which they run; `kill` only when it is named. */
+const ROWS = ['saved', 'start', 'parse', 'read', 'typing', 'encode', 'needs'];
+const WIDTHS = [58, 22, 34];
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    kills: { type: 'string', default: '1000' },
+    seed: { type: 'string', default: String(Date.now() % 1_000_000_000) },
+  },
+});
+const wanted = positionals.length > 0 ? positionals : ROWS;
+const unknown = wanted.filter((name) => name !== 'kill' && !ROWS.includes(name));
+if (unknown.length > 0) {
+  console.error(`There is no row ${unknown.join(', ')}. Rows: ${ROWS.join(', ')}, kill.`);
+  process.exit(2);
+}
+
+await buildApp();
+const folder = mkdtempSync(join(tmpdir(), 'earshot-bench-'));
+try {
+  if (wanted.some((name) => name !== 'kill'))
+    print({ what: 'what', earshot: 'Earshot', peer: 'peer or limit', ratio: 'ratio' });
+  for (const name of wanted) await run(name);
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
+// A browser or an engine that was ended may still hold a handle.
+process.exit();
+
+async function run(name) {
+  const { module } = await runnerImport(join(root, 'build', 'bench', `${name}.ts`), {
+    root,
+    configFile: false,
+    logLevel: 'warn',
+  });
+  const bench = { root, folder: mkdtempSync(join(folder, `${name}-`)) };
+  try {
+    if (name === 'kill') {
+      const isWhole = await module.killMany(bench, Number(values.kills), Number(values.seed));
+      if (!isWhole) process.exitCode = 1;
+    } else for await (const row of module.measure(bench)) print(row);
+  } catch (error) {
+    process.exitCode = 1;
+    console.error(`${name} could not be measured:`, error);
+  }
+}
+
+/** A row without figures is a sentence, such as why it was left out. */
+function print({ what, earshot = '', peer = '', ratio = '' }) {
+  const cells = [what, earshot, peer].map((text, i) => text.padEnd(WIDTHS[i]));
+  console.log(`${cells.join(' ')} ${typeof ratio === 'number' ? ratio.toFixed(2) : ratio}`.trimEnd());
+}
