@@ -1,0 +1,82 @@
+// `earshot export`: the briefs of a workspace as Markdown files, complete in themselves, for a vault or a repository.
+import { resolve } from 'node:path';
+import type { Command } from 'commander';
+import { AppError } from '../../../shared/errors.ts';
+import type { BriefEntry, WorkspaceFacts } from '../../../shared/workspace/workspace-document.ts';
+import { named, withWorkspace } from '../in-process-host.ts';
+import { writeOut } from '../output.ts';
+import { defaultUserFolder } from '../user-folder.ts';
+
+interface ExportOptions {
+  readonly brief?: string;
+  readonly to?: string;
+  readonly json?: true;
+  readonly userFolder: string;
+}
+
+interface ExportedFile {
+  readonly id: string;
+  readonly title: string;
+  readonly path: string;
+  /** True when its own earlier file was replaced. */
+  readonly wasThere: boolean;
+}
+
+export function registerExport(program: Command): void {
+  program
+    .command('export')
+    .summary('write briefs as Markdown files')
+    .description(
+      'Writes every brief that is not archived, or one, as a Markdown file that is complete in itself: the words, not\nlinks; pseudonyms, unless a name is allowed. Written again, it replaces only its own file. Ends with 2 when a file\nof that name is there that Earshot did not write, or when the folder is open in Earshot.',
+    )
+    .argument('<workspace>', 'the folder of the workspace')
+    .option('--brief <title-or-id>', 'only this brief, also when it is archived')
+    .option('--to <folder>', 'write there instead of into exports/ in the workspace')
+    .option('--json', 'print a list of id, title, path and whether the file was there')
+    .option('--user-folder <folder>', 'where settings are kept', defaultUserFolder())
+    .action(exportBriefs);
+}
+
+async function exportBriefs(workspace: string, options: ExportOptions): Promise<void> {
+  const folder = options.to === undefined ? null : resolve(options.to);
+  const files: ExportedFile[] = [];
+  // What was written is printed also when a later one is refused: those files are there.
+  try {
+    await withWorkspace({ userFolder: options.userFolder, workspace }, async (host) => {
+      const facts = await host.facts();
+      for (const { id, title } of wantedBriefs(facts, options.brief)) {
+        try {
+          const { path, wasThere } = await host.call('briefs.exportMarkdown', { id, folder });
+          files.push({ id, title, path, wasThere });
+        } catch (error) {
+          throw error instanceof AppError ? named(error, fileOf(error) ?? title) : error;
+        }
+      }
+    });
+  } finally {
+    const text = options.json
+      ? `${JSON.stringify(files, null, 2)}\n`
+      : files.map((file) => `${file.path}\n`).join('');
+    if (files.length > 0 || options.json) await writeOut(text);
+  }
+}
+
+/** An id, or else a title in whatever case; archived briefs only when they are named. */
+function wantedBriefs({ briefs }: WorkspaceFacts, wanted: string | undefined): readonly BriefEntry[] {
+  if (wanted === undefined) return briefs.filter((brief) => !brief.isArchived);
+  const byId = briefs.filter((brief) => brief.id === wanted);
+  const title = wanted.trim().toLocaleLowerCase();
+  const found = byId.length > 0 ? byId : briefs.filter((brief) => brief.title.toLocaleLowerCase() === title);
+  if (found.length > 1)
+    throw new AppError(
+      'invalid-input',
+      `several briefs are called ${wanted}: name one by its id, ${found.map((brief) => brief.id).join(' or ')}`,
+    );
+  if (found.length === 0) throw new AppError('not-found', `the workspace has no brief called ${wanted}`);
+  return found;
+}
+
+function fileOf(error: AppError): string | undefined {
+  const { path } = error.details;
+  return typeof path === 'string' ? path : undefined;
+}
