@@ -53,9 +53,10 @@ export function BriefInspector(props: BriefInspectorProps) {
 }
 
 function LinkedRow(props: BriefInspectorProps & { readonly one: LinkedNeed }) {
-  const { one, evidence, canWrite, onOpen, onKeep, onInsert, onUnlink } = props;
+  const { one, evidence, onOpen } = props;
   const state = evidence(one.needId);
   const need = state.kind === 'ready' || state.kind === 'stale' ? state.need : null;
+  const where = one.isInText ? (one.isLinked ? null : 'In the text, not linked') : 'Not in the text';
   return (
     <li>
       {need === null ? (
@@ -63,45 +64,50 @@ function LinkedRow(props: BriefInspectorProps & { readonly one: LinkedNeed }) {
           {state.kind === 'gone' ? 'A need that is not here any more.' : 'Not counted now.'}
         </p>
       ) : (
-        <>
-          <button type="button" className={styles.needLabel} onClick={() => onOpen(need)}>
-            {labelParts(need.label).words}
-          </button>
-          <p className={styles.needCount}>
+        <button type="button" className={styles.needLabel} onClick={() => onOpen(need)}>
+          {labelParts(need.label).words}
+        </button>
+      )}
+      <div className={styles.needCount}>
+        {need === null ? null : (
+          <>
             <PeopleStrip cells={need.stances.map((cell) => cell.stance)} isDecorative />
             <span>
               <b>{need.people}</b> of {need.stances.length} people
             </span>
-          </p>
-        </>
-      )}
-      <p className={styles.needState}>
-        {one.isInText ? (
-          one.isLinked ? null : (
-            <span>In the text, not linked</span>
-          )
-        ) : (
-          <span>Not in the text</span>
-        )}
-        {!canWrite ? null : (
-          <>
-            {one.isInText || need === null ? null : (
-              <Button size="small" onClick={() => onInsert(one.needId)}>
-                Put into Evidence
-              </Button>
-            )}
-            {one.isLinked ? (
-              <Button size="small" variant="ghost" onClick={() => onUnlink(one.needId)}>
-                Unlink
-              </Button>
-            ) : need === null ? null : (
-              <Button size="small" onClick={() => onKeep(one.needId)}>
-                Link
-              </Button>
-            )}
           </>
         )}
-      </p>
+        {where === null ? null : <span className={styles.where}>{where}</span>}
+        {props.canWrite ? <RowActs {...props} isThere={need !== null} /> : null}
+      </div>
     </li>
+  );
+}
+
+interface RowActsProps extends BriefInspectorProps {
+  readonly one: LinkedNeed;
+  /** False for a need that is gone or not known now: it can only be unlinked. */
+  readonly isThere: boolean;
+}
+
+function RowActs({ one, isThere, onKeep, onInsert, onUnlink }: RowActsProps) {
+  return (
+    <span className={styles.rowActs}>
+      {isThere && !one.isInText ? (
+        <Button size="small" onClick={() => onInsert(one.needId)}>
+          Put into Evidence
+        </Button>
+      ) : null}
+      {isThere && !one.isLinked ? (
+        <Button size="small" onClick={() => onKeep(one.needId)}>
+          Link
+        </Button>
+      ) : null}
+      {one.isLinked ? (
+        <Button size="small" variant="ghost" onClick={() => onUnlink(one.needId)}>
+          Unlink
+        </Button>
+      ) : null}
+    </span>
   );
 }

@@ -23,7 +23,7 @@ it.each([
   ['cafe', 'Ordering for the café in one hand'],
   ['delviery', 'Delivery at the back door'],
   ['numers', 'Three numbers every Monday'],
-  ['arivd', 'Know what arrived without counting it'],
+  ['arived', 'Know what arrived without counting it'],
   ['order', 'Ordering for the café in one hand'],
 ])('finds with %j', (query, label) => {
   expect(found(query)[0]).toBe(label);

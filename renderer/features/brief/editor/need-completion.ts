@@ -99,7 +99,7 @@ function insertions(state: EditorState): Completion[] {
   return [
     { label: 'Evidence', detail: 'a need with its people and quotes', apply: askForNeed },
     ...missingSections(state.doc.toString()).map(
-      (heading): Completion => ({ label: heading, detail: 'section', apply: `# ${heading}\n\n` }),
+      (heading): Completion => ({ label: `# ${heading}`, detail: 'section', apply: `# ${heading}\n\n` }),
     ),
     { label: 'Heading', detail: 'within a section', apply: '## ' },
     { label: 'List', detail: 'Tab moves a line in', apply: '- ' },

@@ -73,6 +73,7 @@ const lineLooks = StateField.define<DecorationSet>({
 
 function decorateLines(state: EditorState): DecorationSet {
   const ranges: Range<Decoration>[] = [];
+  const asking = new Set(emptySections(state.doc.toString()).map((section) => section.at));
   for (let number = 1; number <= state.doc.lines; number += 1) {
     const line = state.doc.line(number);
     const signs = /^(#{1,6})[ \t]/.exec(line.text)?.[1];
@@ -86,11 +87,19 @@ function decorateLines(state: EditorState): DecorationSet {
           attributes: { role: 'heading', 'aria-level': String(level) },
         }).range(line.from),
       );
+    } else if (line.text === '' && isGap(state, number, asking)) {
+      ranges.push(Decoration.line({ class: styles.gap ?? '' }).range(line.from));
     } else if (/^[ \t]*>/.test(line.text)) {
       ranges.push(Decoration.line({ class: styles.quoted ?? '' }).range(line.from));
     }
   }
   return Decoration.set(ranges);
+}
+
+/** The last empty line before something, unless a question stands in it: there somebody is about to write. */
+function isGap(state: EditorState, number: number, asking: ReadonlySet<number>): boolean {
+  if (number === state.doc.lines || asking.has(state.doc.line(number).from)) return false;
+  return state.doc.line(number + 1).text.trim() !== '';
 }
 
 const questions = StateField.define<DecorationSet>({
