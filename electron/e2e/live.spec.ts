@@ -3,7 +3,7 @@
 import type { Page } from '@playwright/test';
 import type { InterviewId } from '../../shared/ids.ts';
 import { axeViolations, expect, type ServedApp, test } from './fixtures.ts';
-import { type LiveStudy, makeLiveStudy, type StudyNote } from './testing/make-live-study.ts';
+import { type LiveStudy, makeLiveStudy, openLarder, type StudyNote } from './testing/make-live-study.ts';
 
 const GUIDE = '? What did last Sunday look like?\n? Which numbers do you look at?\n? Who else can order?';
 const NOTES: readonly StudyNote[] = [
@@ -23,9 +23,7 @@ async function startStudy(app: ServedApp, study: LiveStudy): Promise<InterviewId
 
 async function openLive(openPage: OpenPage, id: InterviewId, theme?: 'light' | 'dark'): Promise<Page> {
   const page = await openPage(theme);
-  const again = page.getByRole('button', { name: /Larder/ }).last();
-  // A second window finds the workspace open already.
-  if (await page.getByText('Open again').isVisible()) await again.click();
+  await openLarder(page);
   await goTo(page, id, 'live');
   await expect(field(page)).toBeFocused();
   return page;

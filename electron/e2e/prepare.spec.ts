@@ -3,7 +3,7 @@
 import type { Page } from '@playwright/test';
 import type { InterviewId } from '../../shared/ids.ts';
 import { expect, type ServedApp, test } from './fixtures.ts';
-import { makeLiveStudy } from './testing/make-live-study.ts';
+import { makeLiveStudy, openLarder } from './testing/make-live-study.ts';
 
 type OpenPage = (theme?: 'light' | 'dark') => Promise<Page>;
 
@@ -99,11 +99,11 @@ test('keeps who is interviewed as one goes on, and the real name in this workspa
   await expect(page.getByRole('heading', { level: 1, name: 'Sorrel' })).toBeVisible();
   await page.getByLabel('Real name, kept here only').fill('R. Okafor');
   await page.keyboard.press('Enter');
-  await page.getByLabel('When').fill('2026-11-26T10:00');
+  await page.getByLabel('When', { exact: true }).fill('2026-11-26T10:00');
   await page.keyboard.press('Tab');
   await page.reload();
   await expect(page.getByLabel('Real name, kept here only')).toHaveValue('R. Okafor');
-  await expect(page.getByLabel('When')).toHaveValue('2026-11-26T10:00');
+  await expect(page.getByLabel('When', { exact: true })).toHaveValue('2026-11-26T10:00');
 });
 
 test('starts listening by Ctrl Enter from inside the guide, at 00:00', async ({ app, openPage }) => {

@@ -1,6 +1,7 @@
 // A workspace with one interview that Ines and Tomas share, written straight into its folder: what two people would have
 // done before a spec begins.
 import { join } from 'node:path';
+import { expect, type Page } from '@playwright/test';
 import { type InterviewId, NoteId, PersonId } from '../../../shared/ids.ts';
 import { readTickedGuide, tickQuestion } from '../../../shared/interviews/guide.ts';
 import {
@@ -90,4 +91,17 @@ export async function makeLiveStudy(root: string, study: LiveStudy): Promise<Int
   });
   await workspace.close();
   return id;
+}
+
+/** From wherever the page is into that workspace; a second window finds it open already. */
+export async function openLarder(page: Page): Promise<void> {
+  const recent = page.getByRole('heading', { name: 'Open again' });
+  const open = page.getByRole('button', { name: 'Workspace Larder' });
+  await expect(recent.or(open).first()).toBeVisible();
+  if (await recent.isVisible())
+    await page
+      .getByRole('button', { name: /Larder/ })
+      .last()
+      .click();
+  await expect(open).toBeVisible();
 }

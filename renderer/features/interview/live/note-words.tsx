@@ -32,7 +32,8 @@ export function NoteWords({ note, takenBy, askedBy }: NoteWordsProps) {
         ),
       )}
       {chips.map((tag) => (
-        <span key={tag} className={styles.chip}>
+        <span key={tag}>
+          {' '}
           <TagChip name={tag} />
         </span>
       ))}
