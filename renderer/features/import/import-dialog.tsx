@@ -65,7 +65,7 @@ export function ImportDialog({ files: given, interviewId, onClose }: ImportDialo
   }
 
   async function importAsked(file: ImportFile, isLater: boolean): Promise<void> {
-    if (step === null) return;
+    if (step === null || importer.isWriting) return;
     const made = await importer.run(file, answers.of(file), isLater);
     if (made === null) return;
     if (step.at + 1 < step.queue.length) setStep({ ...step, at: step.at + 1 });
@@ -88,31 +88,25 @@ export function ImportDialog({ files: given, interviewId, onClose }: ImportDialo
         title={`Who is speaking?${many}`}
         description={`${asked.fileName}. The file itself stays as it is; names lie over it and can be changed later.`}
         primary={{
-          label: 'Use these speakers and import',
+          label: importer.isWriting ? 'Importing…' : 'Use these speakers and import',
           onDo: () => void importAsked(asked, false),
-          isDisabled: importer.isWriting || answer.offsetMs === null,
+          // Not while it writes: a button that is switched off loses the focus, and with it the dialog its keys.
+          isDisabled: answer.offsetMs === null,
         }}
         secondary={
           step.at === 0
-            ? { label: 'Back', onDo: () => setStep(null), isDisabled: importer.isWriting }
-            : { label: 'Stop here', onDo: close, isDisabled: importer.isWriting }
+            ? { label: 'Back', onDo: () => (importer.isWriting ? undefined : setStep(null)) }
+            : { label: 'Stop here', onDo: close }
         }
         footNote={
-          importer.isWriting ? (
-            <span role="status" className={styles.writing}>
-              Copying the original and reading it…
-              <Progress label="Importing" value={null} />
-            </span>
-          ) : (
-            <button
-              type="button"
-              className={styles.link}
-              onClick={() => void importAsked(asked, true)}
-              disabled={answer.offsetMs === null}
-            >
-              Import, and say who speaks later
-            </button>
-          )
+          <button
+            type="button"
+            className={styles.link}
+            onClick={() => void importAsked(asked, true)}
+            disabled={answer.offsetMs === null}
+          >
+            Import, and say who speaks later
+          </button>
         }
       >
         <SpeakersStep
@@ -123,6 +117,12 @@ export function ImportDialog({ files: given, interviewId, onClose }: ImportDialo
           onIdentify={(name, identity) => answers.identify(asked, name, identity)}
           onOffset={(text) => answers.setOffset(asked, text)}
         />
+        {importer.isWriting ? (
+          <div role="status" className={styles.writing}>
+            Copying the original and reading it…
+            <Progress label="Importing" value={null} />
+          </div>
+        ) : null}
         <ErrorLine words={importer.failure} />
       </Dialog>
     );
