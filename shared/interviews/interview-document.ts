@@ -25,6 +25,8 @@ export type NoteOrigin = z.infer<typeof NoteOrigin>;
 
 const By = z.object({ by: PersonId, at: z.string().max(40) });
 const Asked = z.object({ by: PersonId, atMs: z.number().nullable() });
+const MovedTo = z.number().nonnegative();
+const DeletedAt = z.string();
 
 export interface Note extends NoteOrigin {
   readonly id: NoteId;
@@ -129,21 +131,25 @@ export function readNote(key: string, value: unknown): Note | null {
       if (mark.success) marks.push(mark.data);
     }
   }
-  const movedTo = z.number().nonnegative().safeParse(value.get('atMs'));
-  const taken = By.safeParse(value.get('taken'));
-  const asked = Asked.safeParse(value.get('asked'));
-  const deletedAt = z.string().safeParse(value.get('deletedAt'));
   return {
     ...origin.data,
     id: id.data,
-    atMs: movedTo.success ? movedTo.data : origin.data.atMs,
+    atMs: readField(value, 'atMs', MovedTo) ?? origin.data.atMs,
     text: text instanceof Y.Text ? text.toString() : '',
     tags: tags.sort(),
     markedBy: marks.sort((a, b) => (a.at < b.at ? -1 : 1)).map((mark) => mark.by),
-    takenBy: taken.success ? taken.data.by : null,
-    asked: asked.success ? asked.data : null,
-    deletedAt: deletedAt.success ? deletedAt.data : null,
+    takenBy: readField(value, 'taken', By)?.by ?? null,
+    asked: readField(value, 'asked', Asked),
+    deletedAt: readField(value, 'deletedAt', DeletedAt),
   };
+}
+
+/** Null for what is not there, which is most fields of most notes and costs nothing, and for what does not fit. */
+function readField<S extends z.ZodType>(note: Y.Map<unknown>, field: string, schema: S): z.infer<S> | null {
+  const value = note.get(field);
+  if (value === undefined) return null;
+  const parsed = schema.safeParse(value);
+  return parsed.success ? parsed.data : null;
 }
 
 /** Makes a note. Call inside a transaction whose origin the author's undo does not track: see `undo-own-notes.ts`. */
