@@ -77,7 +77,7 @@ export function Screen(props: ScreenProps) {
           >
             {children}
           </main>
-          {foot === undefined ? null : <div className={styles.foot}>{foot}</div>}
+          {foot === undefined ? null : <footer className={styles.foot}>{foot}</footer>}
         </div>
         {inspector === undefined || isSheet ? null : (
           <aside className={styles.inspector} aria-label={inspectorLabel} data-width={inspectorWidth}>
