@@ -88,7 +88,7 @@ export function mentionInsertion(
 
 /** What `/` at the start of a line offers; null elsewhere. */
 export function slashOptions(context: CompletionContext): CompletionResult | null {
-  const typed = context.matchBefore(/^\/[\p{L} ]{0,40}$/u);
+  const typed = context.matchBefore(/^\/(?:\p{L}[\p{L} ]{0,40})?$/u);
   if (typed === null || typed.from !== context.state.doc.lineAt(context.pos).from) return null;
   const wanted = typed.text.slice(1).toLowerCase();
   const options = insertions(context.state).filter(({ label }) => label.toLowerCase().includes(wanted));
