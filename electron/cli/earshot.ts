@@ -4,6 +4,8 @@
 import { Command, CommanderError } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
 import { AppError } from '../../shared/errors.ts';
+import { registerExport } from './commands/export.ts';
+import { registerImport } from './commands/import.ts';
 import { registerNeedsCommand } from './commands/needs.ts';
 import { registerParse } from './commands/parse.ts';
 import { registerServeCommand } from './commands/serve.ts';
@@ -23,6 +25,8 @@ const program = new Command('earshot')
   .exitOverride()
   .configureOutput({ outputError: (message) => writeError(message.replace(/^error: /, '')) });
 
+registerExport(program);
+registerImport(program);
 registerNeedsCommand(program);
 registerParse(program);
 registerServeCommand(program);
