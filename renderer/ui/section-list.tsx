@@ -9,7 +9,9 @@ export interface SectionListProps<Id extends string> {
   readonly sections: readonly { readonly id: Id; readonly label: string; readonly icon: LucideIcon }[];
   readonly current: Id;
   readonly onGo: (id: Id) => void;
-  /** The page beside the list; it scrolls by itself. */
+  /** The name of the page beside the list. */
+  readonly pageLabel: string;
+  /** The page; it scrolls by itself. */
   readonly children: ReactNode;
 }
 
@@ -19,6 +21,7 @@ export function SectionList<Id extends string>({
   sections,
   current,
   onGo,
+  pageLabel,
   children,
 }: SectionListProps<Id>) {
   return (
@@ -37,7 +40,11 @@ export function SectionList<Id extends string>({
           </button>
         ))}
       </nav>
-      <div className={styles.page}>{children}</div>
+      {/* It scrolls, and may hold nothing that takes the focus: keys have to reach it. */}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region needs a Tab stop of its own */}
+      <section className={styles.page} tabIndex={0} aria-label={pageLabel}>
+        {children}
+      </section>
     </div>
   );
 }

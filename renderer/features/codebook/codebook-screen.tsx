@@ -108,11 +108,10 @@ export function CodebookScreen() {
       }
     >
       <h1 className="visually-hidden">Codebook</h1>
-      {state.kind === 'loading' ? null : listed.length === 0 ? (
+      {listed.length > 0 ? <TagTable groups={groups} keys={keys} /> : null}
+      {listed.length === 0 && state.kind !== 'loading' ? (
         <Nothing sought={sought} onClear={() => setSought('')} />
-      ) : (
-        <TagTable groups={groups} keys={keys} />
-      )}
+      ) : null}
       {dialog === 'new' ? (
         <NewTagDialog
           tags={facts.tags}
@@ -200,7 +199,7 @@ interface FootProps {
 
 function Foot({ archived, isArchiveShown, onToggle }: FootProps) {
   return (
-    <>
+    <section className={styles.foot} aria-label="Keys">
       <span>
         <Keycap keys="J" /> <Keycap keys="K" /> move
       </span>
@@ -221,6 +220,6 @@ function Foot({ archived, isArchiveShown, onToggle }: FootProps) {
           {isArchiveShown ? 'Hide the archive' : `${archived} archived`}
         </button>
       )}
-    </>
+    </section>
   );
 }

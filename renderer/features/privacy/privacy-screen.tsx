@@ -24,6 +24,7 @@ export function PrivacyScreen() {
     >
       <SectionList
         label="Settings"
+        pageLabel="What leaves this computer"
         sections={settingsList}
         current="privacy"
         onGo={(id) => {

@@ -11,7 +11,7 @@ export function FindingNeedsSettings() {
   return (
     <SettingsGroup section="finding-needs" about="On this computer, never elsewhere">
       <div className={styles.model}>
-        <b>{view?.run?.model ?? 'earshot-exchange-v1'}</b>
+        <b>{modelName(view?.run?.model)}</b>
         <Badge tone="ok">In use</Badge>
         <p className={styles.hint}>Comes inside the app, about 23 MB. English only. Nothing is downloaded.</p>
       </div>
@@ -53,8 +53,15 @@ export function KeepingSettings() {
       <SettingsLine label="Original transcripts">Always, unchanged, with their fingerprint</SettingsLine>
       <SettingsLine label="Deleted notes">Hidden, and kept in the workspace</SettingsLine>
       <SettingsLine label="What was computed">
-        In <code>derived/</code>; delete it whenever you like, Earshot computes it again
+        <span>
+          In <code>derived/</code>; delete it whenever you like, Earshot computes it again
+        </span>
       </SettingsLine>
     </SettingsGroup>
   );
+}
+
+/** Without the fingerprint that stands after it. */
+function modelName(model: string | undefined): string {
+  return model?.split(' ')[0] ?? 'earshot-exchange-v1';
 }

@@ -1,6 +1,6 @@
 // Who I am, how this window behaves, and where things lie: one page, saved as it is changed. What leaves this computer is
 // a page of its own.
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useSession } from '../../state/host-context.tsx';
 import {
   SETTINGS_SECTIONS,
@@ -22,11 +22,7 @@ import { YouSettings } from './you-settings.tsx';
 export function SettingsScreen() {
   const { go } = useNavigation();
   const session = useSession();
-  const [current, setCurrent] = useSectionInView();
-  const show = (section: SettingsSection) => {
-    setCurrent(section);
-    showSection(section);
-  };
+  const [current, choose] = useSectionInView();
   const workspace = session?.workspace?.name;
   return (
     <Screen
@@ -41,9 +37,10 @@ export function SettingsScreen() {
     >
       <SectionList
         label="Settings"
+        pageLabel="All settings"
         sections={settingsList}
         current={current}
-        onGo={(id) => (id === 'privacy' ? go({ place: 'privacy' }) : show(id))}
+        onGo={(id) => (id === 'privacy' ? go({ place: 'privacy' }) : choose(id))}
       >
         <div className={styles.page}>
           <h1 className="visually-hidden">Settings</h1>
@@ -65,19 +62,29 @@ function showSection(section: SettingsSection): void {
   element?.focus({ preventScroll: true });
 }
 
-/** The section at the top of the page; at first the one that was asked for. */
+/** The section that is looked at: the one that was chosen for as long as it is in view, else the one at the top. */
 function useSectionInView() {
   const [current, setCurrent] = useState<SettingsSection>('you');
+  const chosen = useRef<SettingsSection | null>(null);
+  const choose = (section: SettingsSection) => {
+    chosen.current = section;
+    setCurrent(section);
+    showSection(section);
+  };
   useEffect(() => {
     const wanted = settingsSectionStore.getState().take();
     if (wanted === null) return;
+    chosen.current = wanted;
     setCurrent(wanted);
     showSection(wanted);
   }, []);
   useEffect(() => {
-    // The line under the title bar: the section that it runs through is the current one.
+    // A line under the title bar: the section that it runs through is at the top.
     const observer = new IntersectionObserver(
       (entries) => {
+        // The last sections never reach the top; choosing one must not show another as current.
+        if (chosen.current !== null && isInView(chosen.current)) return;
+        chosen.current = null;
         const reached = entries.find((entry) => entry.isIntersecting)?.target.id;
         const section = SETTINGS_SECTIONS.find((id) => sectionId(id) === reached);
         if (section !== undefined) setCurrent(section);
@@ -90,5 +97,10 @@ function useSectionInView() {
     }
     return () => observer.disconnect();
   }, []);
-  return [current, setCurrent] as const;
+  return [current, choose] as const;
+}
+
+function isInView(section: SettingsSection): boolean {
+  const box = document.getElementById(sectionId(section))?.getBoundingClientRect();
+  return box !== undefined && box.bottom > 0 && box.top < window.innerHeight;
 }
