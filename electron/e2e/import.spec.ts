@@ -220,6 +220,47 @@ test('is read by keys alone: turns, search, names, notes and guide', async ({ op
   expect(await axeViolations(page)).toEqual([]);
 });
 
+test('shows a quote where it was said, what was found in it, and leads back to its need', async ({
+  openPage,
+}) => {
+  const page = await openPage();
+  await openSample(page);
+  await page.keyboard.press('g');
+  await page.keyboard.press('n');
+  // The needs of the sample are computed when it is opened.
+  await expect(page.getByRole('row', { name: /Three numbers every Monday/ })).toBeVisible({
+    timeout: 40_000,
+  });
+  await page
+    .getByRole('button', { name: /Three numbers every Monday/ })
+    .first()
+    .click();
+  await expect(page.getByRole('heading', { level: 1, name: /Three numbers every Monday/ })).toBeVisible();
+  await page
+    .getByRole('button', { name: /open Alder's transcript here/ })
+    .first()
+    .click();
+  const current = transcript(page).locator('li[aria-current="true"]');
+  await expect(current).toBeFocused();
+  await expect(current.getByRole('link').first()).toHaveAttribute(
+    'title',
+    /^need: Three numbers every Monday/,
+  );
+  await expect(current.getByRole('region', { name: /Three numbers every Monday/ })).toContainText(
+    'of 3 people',
+  );
+  expect(await axeViolations(page)).toEqual([]);
+  await page.keyboard.press('f');
+  await expect(
+    transcript(page)
+      .getByRole('button', { name: /turns without a statement, \d\d:\d\d/ })
+      .first(),
+  ).toBeVisible();
+  await expect(current).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('heading', { level: 1, name: /Three numbers every Monday/ })).toBeVisible();
+});
+
 test('scrolls through forty thousand captions', async ({ openPage }, info) => {
   const captions = Array.from({ length: 40_000 }, (_, index) => {
     const time = (ms: number) => new Date(ms).toISOString().slice(11, 23);

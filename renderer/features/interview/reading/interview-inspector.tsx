@@ -55,7 +55,7 @@ export function InterviewInspector(props: InterviewInspectorProps) {
       </section>
       {shown === null ? null : (
         <section aria-labelledby="transcript-file">
-          <SectionHead id="transcript-file" title="Transcript" isLined />
+          <SectionHead id="transcript-file" title="The file" isLined />
           {props.isOriginalThere ? null : (
             <Callout tone="warn">
               The original is not in the folder any more. The words shown come from the copy of{' '}
