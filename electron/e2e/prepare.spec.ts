@@ -100,8 +100,11 @@ test('keeps who is interviewed as one goes on, and the real name in this workspa
   await page.getByLabel('Real name, kept here only').fill('R. Okafor');
   await page.keyboard.press('Enter');
   await page.getByLabel('When', { exact: true }).fill('2026-11-26T10:00');
-  await page.keyboard.press('Tab');
-  await page.reload();
+  await page.getByLabel('Who it is, as exports may say it').fill('School kitchen lead');
+  // Straight from the field to the call.
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText('School kitchen lead')).toBeVisible();
+  await page.goBack();
   await expect(page.getByLabel('Real name, kept here only')).toHaveValue('R. Okafor');
   await expect(page.getByLabel('When', { exact: true })).toHaveValue('2026-11-26T10:00');
 });

@@ -98,10 +98,7 @@ export async function openLarder(page: Page): Promise<void> {
   const recent = page.getByRole('heading', { name: 'Open again' });
   const open = page.getByRole('button', { name: 'Workspace Larder' });
   await expect(recent.or(open).first()).toBeVisible();
-  if (await recent.isVisible())
-    await page
-      .getByRole('button', { name: /Larder/ })
-      .last()
-      .click();
+  const again = page.getByRole('main').getByRole('button', { name: 'Larder', exact: true });
+  if (await recent.isVisible()) await again.click();
   await expect(open).toBeVisible();
 }
