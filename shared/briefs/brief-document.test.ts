@@ -106,8 +106,10 @@ describe('a need in the text', () => {
     expect(needMentions('[[need:]] [[need:a b]] [[n1]] [need:n1]')).toEqual([]);
   });
 
-  it('is not counted as words', () => {
-    expect(briefWordCount(`# Who has it\n\n${mention} don't — 3.5 kg, half-past`)).toBe(7);
+  it('is not counted as words, and neither are the headings that every brief has', () => {
+    expect(briefWordCount(`# Who has it\n\n${mention} don't — 3.5 kg, half-past`)).toBe(4);
+    expect(briefWordCount('# Our own heading')).toBe(3);
+    expect(briefWordCount(newBriefText())).toBe(0);
   });
 });
 

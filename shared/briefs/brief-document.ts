@@ -102,6 +102,11 @@ function sectionsOf(text: string): SectionSpan[] {
   }));
 }
 
+function isSectionLine(line: string): boolean {
+  const heading = SECTION_LINE.exec(line)?.[1];
+  return heading !== undefined && BRIEF_SECTIONS.some((section) => sameHeading(section.heading, heading));
+}
+
 function sameHeading(a: string, b: string): boolean {
   return a.toLowerCase() === b.toLowerCase();
 }
@@ -135,10 +140,14 @@ export function needMentionText(needId: NeedId): string {
   return `[[need:${needId}]]`;
 }
 
-/** The brief's words: Markdown signs and need references are not counted. */
+/** The brief's words: Markdown signs, need references and the headings that every brief has are not counted. */
 export function briefWordCount(text: string): number {
+  const lines = text.split('\n').filter((line) => !isSectionLine(line));
   return (
-    text.replace(/\[\[need:[^\]]*\]\]/g, ' ').match(/[\p{L}\p{N}]+(?:['’.,-][\p{L}\p{N}]+)*/gu)?.length ?? 0
+    lines
+      .join('\n')
+      .replace(/\[\[need:[^\]]*\]\]/g, ' ')
+      .match(/[\p{L}\p{N}]+(?:['’.,-][\p{L}\p{N}]+)*/gu)?.length ?? 0
   );
 }
 
