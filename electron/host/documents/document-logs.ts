@@ -3,7 +3,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import * as Y from 'yjs';
-import type { AppError } from '../../../shared/errors.ts';
+import { AppError } from '../../../shared/errors.ts';
 import type { HostLog } from '../log.ts';
 import { makeFolderDurably } from '../storage/durable-write.ts';
 import { nodeFileSystem } from '../storage/fs-port.ts';
@@ -27,6 +27,7 @@ export interface DocumentLogs {
   readonly damages: readonly DocumentDamage[];
   /** From now on every append rejects with `reason`: the folder is no longer ours to write. */
   stop(reason: AppError): void;
+  /** Waits for what was appended. Afterwards no file is opened again: the folder may be another's by then. */
   close(): Promise<void>;
 }
 
@@ -48,6 +49,7 @@ export async function openDocumentLogs(
   const opened = new Map<string, OpenLog>();
   const damages: DocumentDamage[] = [];
   let stopped: AppError | null = null;
+  let isClosed = false;
 
   function open(name: string): OpenLog {
     const entry: OpenLog = {
@@ -55,7 +57,8 @@ export async function openDocumentLogs(
       records: null,
       uses: 0,
     };
-    entry.ready.catch(() => opened.delete(name)); // the caller hears of it; the next one may try again
+    // The caller hears of it; the next one may try again.
+    entry.ready.catch(() => opened.get(name) === entry && opened.delete(name));
     return entry;
   }
 
@@ -66,14 +69,26 @@ export async function openDocumentLogs(
       log.warn('log-damaged', { document: name, kind: result.damage.kind });
     }
     keep(result.records);
-    if (!isReadOnly && result.records.length > COMPACT_RECORDS) {
-      await result.log.compact(foldUpdates);
-      log.info('log-compacted', { document: name, records: result.records.length });
-    }
+    if (!isReadOnly && result.records.length > COMPACT_RECORDS)
+      await compact(name, result.log, result.records.length);
     return result.log;
   }
 
+  /** A log that cannot be folded now, as on a full disk, stays as it is and is no less readable for it. */
+  async function compact(name: string, file: UpdateLog, records: number): Promise<void> {
+    try {
+      await file.compact(foldUpdates);
+      log.info('log-compacted', { document: name, records });
+    } catch (error) {
+      log.warn('log-not-compacted', {
+        document: name,
+        reason: error instanceof AppError ? error.code : 'unknown',
+      });
+    }
+  }
+
   async function using<T>(name: string, use: (entry: OpenLog, file: UpdateLog) => Promise<T>): Promise<T> {
+    if (isClosed) throw new AppError('no-workspace', 'the workspace was closed meanwhile');
     const entry = opened.get(name) ?? open(name);
     opened.delete(name);
     opened.set(name, entry);
@@ -121,6 +136,7 @@ export async function openDocumentLogs(
       stopped = reason;
     },
     async close() {
+      isClosed = true;
       const entries = await Promise.allSettled([...opened.values()].map((entry) => entry.ready));
       opened.clear();
       for (const entry of entries) if (entry.status === 'fulfilled') await entry.value.close();

@@ -26,6 +26,7 @@ export interface DocumentServer {
   hold(name: string): Promise<void>;
   /** Called after every applied change. */
   onChange(listener: (name: string) => void): () => void;
+  /** Takes nothing more, and resolves when everything that came before is on the disk. */
   close(): Promise<void>;
 }
 
@@ -49,6 +50,8 @@ export function createDocumentServer(options: DocumentServerOptions): DocumentSe
   const hostClientId = new Y.Doc().clientID;
   const queues = new Map<string, Promise<unknown>>();
   const sockets = new Set<DocumentSocket>();
+  const leaving = new Set<Promise<void>>();
+  let isClosing = false;
   const holds: { disconnect(): Promise<void> }[] = [];
   const server = new Hocuspocus<DocumentContext>({
     quiet: true,
@@ -64,7 +67,9 @@ export function createDocumentServer(options: DocumentServerOptions): DocumentSe
 
   /** The host's view: a connection that keeps the document in memory for as long as `use` runs. */
   async function withLive<T>(name: string, use: (document: Y.Doc) => Promise<T> | T): Promise<T> {
-    const direct = await server.openDirectConnection(name, { mayWrite: true });
+    let direct = await server.openDirectConnection(name, { mayWrite: true });
+    // A document that was on its way out of memory is given out for a moment longer; nobody would see an edit in it.
+    while (direct.document?.isDestroyed) direct = await server.openDirectConnection(name, { mayWrite: true });
     try {
       if (!direct.document) throw new AppError('storage-failed', `the document ${name} could not be loaded`);
       return await use(direct.document);
@@ -73,7 +78,15 @@ export function createDocumentServer(options: DocumentServerOptions): DocumentSe
     }
   }
 
+  /** Until what a socket has brought is on the disk. A window may be gone the moment after it sent its last words. */
+  async function handled(webSocket: WebSocketLike): Promise<void> {
+    const connections = [...server.documents.values()].flatMap((document) => document.getConnections());
+    const own = connections.filter((connection) => connection.webSocket === webSocket);
+    await Promise.allSettled(own.map((connection) => connection.waitForPendingMessages()));
+  }
+
   async function editLive<T>(name: string, edit: (document: Y.Doc) => T): Promise<T> {
+    if (isClosing) throw new AppError('no-workspace', 'the workspace was closed meanwhile');
     if (options.isReadOnly) throw new AppError('workspace-read-only', 'this workspace is open to read');
     return withLive(name, async (live) => {
       // The edit is made on a copy, so that nobody sees words that the disk then refuses.
@@ -103,9 +116,11 @@ export function createDocumentServer(options: DocumentServerOptions): DocumentSe
   return {
     connect(near, viewer) {
       let isOpen = true;
+      // Open a little longer for Hocuspocus than for the far end: until what has come is dealt with.
+      let isHandled = false;
       const webSocket: WebSocketLike = {
         get readyState() {
-          return isOpen ? 1 : 3;
+          return isHandled ? 3 : 1;
         },
         send(message) {
           if (isOpen && message instanceof Uint8Array) near.send(message);
@@ -113,6 +128,7 @@ export function createDocumentServer(options: DocumentServerOptions): DocumentSe
         close() {
           if (!isOpen) return;
           isOpen = false;
+          isHandled = true;
           near.close();
         },
       };
@@ -128,7 +144,12 @@ export function createDocumentServer(options: DocumentServerOptions): DocumentSe
         close() {
           if (!sockets.delete(socket)) return;
           isOpen = false;
-          client.handleClose({ code: 1001, reason: 'gone' });
+          const left = handled(webSocket).then(() => {
+            isHandled = true;
+            client.handleClose({ code: 1001, reason: 'gone' });
+          });
+          leaving.add(left);
+          void left.finally(() => leaving.delete(left));
         },
       };
       sockets.add(socket);
@@ -163,7 +184,9 @@ export function createDocumentServer(options: DocumentServerOptions): DocumentSe
     },
     async close() {
       for (const socket of [...sockets]) socket.close();
-      await Promise.allSettled(queues.values());
+      await Promise.all(leaving);
+      while (queues.size > 0) await Promise.allSettled(queues.values());
+      isClosing = true;
       for (const hold of holds) await hold.disconnect();
       server.closeConnections();
       listeners.clear();

@@ -18,6 +18,8 @@ export function writeAhead(logs: DocumentLogs, storage: StorageWatch): Extension
       return await logs.load(documentName);
     },
     async beforeSync({ type, payload, documentName, document, connection }: beforeSyncPayload) {
+      // It left memory while this connection was being made. Whoever opens it again gets the one that others have.
+      if (document.isDestroyed) throw refuse(4503, 'document-left-memory');
       if (type === SYNC_STEP_1 || connection.readOnly) return;
       if (isEmptyUpdate(payload)) return;
       // A returning window sends all it has; what is here already need not be written again.
