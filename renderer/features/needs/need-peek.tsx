@@ -1,10 +1,11 @@
 // The current need beside the list: decide without leaving it.
 import { labelParts, type Need, type Quote } from '../../../shared/needs/need.ts';
+import { oneEach } from '../../../shared/needs/one-each.ts';
 import type { Person } from '../../../shared/workspace/people.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
 import { PeopleStrip } from '../../ui/people-strip.tsx';
-import { NeedQuote, oneEach } from './need-quote.tsx';
+import { NeedQuote } from './need-quote.tsx';
 import styles from './needs.module.css';
 import type { NeedActs } from './use-need-acts.ts';
 

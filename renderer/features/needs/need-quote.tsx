@@ -34,13 +34,3 @@ export function NeedQuote({ quote, people, about, onOpen, isClamped = false }: N
     />
   );
 }
-
-/** The first quote of each person, in order. */
-export function oneEach(quotes: readonly NeedQuoteModel[]): readonly NeedQuoteModel[] {
-  const seen = new Set<string>();
-  return quotes.filter((quote) => {
-    if (seen.has(quote.participantId)) return false;
-    seen.add(quote.participantId);
-    return true;
-  });
-}

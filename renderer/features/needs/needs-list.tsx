@@ -1,12 +1,12 @@
 // The ranked list: recurring needs by people, weaker signals below and never hidden, dismissed ones behind a line.
 import { Pin } from 'lucide-react';
 import { labelParts, type Need } from '../../../shared/needs/need.ts';
+import { oneEach } from '../../../shared/needs/one-each.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import type { ListKeys } from '../../ui/list-keys.ts';
 import { PeopleStrip } from '../../ui/people-strip.tsx';
 import table from '../../ui/table.module.css';
-import { oneEach } from './need-quote.tsx';
 import styles from './needs.module.css';
 
 export interface NeedsListProps {
