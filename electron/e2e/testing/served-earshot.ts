@@ -40,8 +40,12 @@ export function serveEarshot(
   child.stderr.on('data', (chunk: Buffer) => {
     complaint += chunk.toString();
   });
+  // A test that fails half-way leaves nothing running behind it.
+  const killWithUs = () => child.kill('SIGKILL');
+  process.once('exit', killWithUs);
   const ended = new Promise<void>((resolve) => {
     child.once('exit', (code) => {
+      process.off('exit', killWithUs);
       if (!isKilled) complaint += `ended by itself with ${code}`;
       resolve();
     });
