@@ -14,7 +14,7 @@ import type { HostConnection, HostSocket, Viewer } from './door.ts';
 import type { HostLog } from './log.ts';
 import type { Router } from './router.ts';
 
-export type { HostConnection, HostSocket, Viewer } from './door.ts';
+export type { HostSocket, Viewer } from './door.ts';
 
 /** Frames that are no protocol at all; a few may be a bug, more is somebody trying. */
 const MAX_BAD_FRAMES = 5;

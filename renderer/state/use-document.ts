@@ -32,11 +32,6 @@ export interface Opened {
 const noWorkspace = readWorkspace(new Y.Doc());
 const noInterview = readInterview(new Y.Doc());
 
-/** A document by its name, without facts. */
-export function useDocument(name: string): Opened {
-  return useView(useHost().views.plain(name));
-}
-
 /** The workspace's records, read anew at most once a frame. Empty before they have come. */
 export function useWorkspace(): WorkspaceFacts {
   return useWorkspaceView().facts;
