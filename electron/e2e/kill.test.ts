@@ -50,7 +50,6 @@ it.concurrent(
   `imports a transcript wholly or not at all in ${KILLS.importing} kills (seed ${SEED})`,
   async (test) => {
     const report = await killWhileImporting(await options(test, KILLS.importing, SEED));
-    console.log(report);
     expect(report.faults).toEqual([]);
     expect(report.complaints).toEqual([]);
     expect(report.answered).toBeGreaterThan(0);
@@ -63,7 +62,6 @@ it.concurrent(
   `loses no note in ${KILLS.compacting} kills while a long log is folded (seed ${SEED})`,
   async (test) => {
     const report = await killWhileCompacting(await options(test, KILLS.compacting, SEED));
-    console.log(report);
     expect(report.lost).toEqual([]);
     expect(report.complaints).toEqual([]);
     expect(report.folded).toBeGreaterThan(0);
