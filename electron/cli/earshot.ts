@@ -4,10 +4,13 @@
 import { Command, CommanderError } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
 import { AppError } from '../../shared/errors.ts';
+import { registerBackupCommand } from './commands/backup.ts';
+import { registerCheckCommand } from './commands/check.ts';
 import { registerExport } from './commands/export.ts';
 import { registerImport } from './commands/import.ts';
 import { registerNeedsCommand } from './commands/needs.ts';
 import { registerParse } from './commands/parse.ts';
+import { registerRestoreCommand } from './commands/restore.ts';
 import { registerServeCommand } from './commands/serve.ts';
 import { onBrokenPipe, writeError } from './output.ts';
 
@@ -25,10 +28,13 @@ const program = new Command('earshot')
   .exitOverride()
   .configureOutput({ outputError: (message) => writeError(message.replace(/^error: /, '')) });
 
+registerBackupCommand(program);
+registerCheckCommand(program);
 registerExport(program);
 registerImport(program);
 registerNeedsCommand(program);
 registerParse(program);
+registerRestoreCommand(program);
 registerServeCommand(program);
 
 try {

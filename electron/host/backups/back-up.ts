@@ -40,7 +40,7 @@ const ABANDONED_MS = 60 * 60 * 1_000;
 /**
  * Writes the zip under a new name; no other backup is touched. Rejects with AppError `not-a-workspace`, `disk-full`,
  * `folder-not-usable`, `too-large`, `storage-failed`, or `unreadable-file` when the zip could not be read back; then
- * there is no new file.
+ * there is no new file, or, when only its name could not be made to last, a whole one.
  */
 export async function backUpWorkspace(folder: string, options: BackUpOptions = {}): Promise<Backup> {
   const { to = join(folder, 'backups'), now = () => new Date(), fileSystem = nodeFileSystem } = options;

@@ -52,7 +52,7 @@ export async function restoreWorkspace(
   return {
     folder: to,
     report: await checkWorkspace(to),
-    passedOver: zip.entries.map((entry) => entry.path).filter((path) => partOf(path) === null),
+    passedOver: passedOver(zip),
   };
 }
 
@@ -121,6 +121,8 @@ async function unpack(
     await makeFolder(to);
     for (const { path, part } of await zip.list())
       if (part !== 'manifest') await write(path, zip.stream(path));
+    // Those that are passed over, too: a part of the workspace whose name in the zip was damaged would be one of them.
+    for (const path of passedOver(zip)) for await (const _ of zip.stream(path));
     for (const folder of folders) await fileSystem.syncFolder(folder);
     await write('earshot.json', [manifest]);
     await fileSystem.syncFolder(to);
@@ -132,6 +134,10 @@ async function unpack(
       throw new AppError('folder-not-usable', `${to} cannot be written`, { cause: error, details: { to } });
     throw storageError(error, 'the backup could not be restored', { to });
   }
+}
+
+function passedOver(zip: ZipArchive): string[] {
+  return zip.entries.map((entry) => entry.path).filter((path) => partOf(path) === null);
 }
 
 async function writeNew(
