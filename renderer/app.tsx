@@ -26,7 +26,6 @@ import type { Place } from './state/place.ts';
 import { placeToHash } from './state/place-hash.ts';
 import { usePreferences } from './state/preferences-store.ts';
 import { useRememberPlaces } from './state/recent-places.ts';
-import { useRememberPlaces } from './state/recent-places.ts';
 import { useConnection } from './state/use-connection.ts';
 import { usePlace } from './state/use-place.ts';
 import { Notice } from './ui/notice.tsx';
@@ -54,7 +53,6 @@ function Root() {
   const place = usePlace();
   const connection = useConnection();
   useHomeAfterWorkspaceChange();
-  useRememberPlaces();
   useRememberPlaces();
   if (connection.kind === 'refused') {
     return connection.error.code === 'protocol-mismatch' ? <OldPage /> : <WrongLink />;
