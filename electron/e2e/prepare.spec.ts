@@ -16,11 +16,7 @@ async function startStudy(app: ServedApp, guide: string): Promise<InterviewId> {
 
 async function openPrepare(openPage: OpenPage, id: InterviewId): Promise<Page> {
   const page = await openPage();
-  if (await page.getByText('Open again').isVisible())
-    await page
-      .getByRole('button', { name: /Larder/ })
-      .last()
-      .click();
+  await openLarder(page);
   await page.evaluate((hash) => {
     window.location.hash = hash;
   }, `#/interviews/${id}/prepare`);
