@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import type { CallClock } from '../../../../shared/interviews/call-clock.ts';
 import type { Note } from '../../../../shared/interviews/interview-document.ts';
 import { formatCallTime } from '../../../../shared/text/time.ts';
@@ -12,6 +13,8 @@ import { useCallTime } from './use-call-time.ts';
 export interface LaneHeadProps {
   /** Who has a viewpoint here, the PM first. */
   readonly voices: readonly Voice[];
+  /** Changes when `voices` do, which is a new list at every key. */
+  readonly voicesKey: string;
   readonly notes: readonly Note[];
   readonly clock: CallClock;
 }
@@ -21,7 +24,13 @@ const STEP_MS = 15 * 60_000;
 const LEAST_MS = 45 * 60_000;
 
 /** Both viewpoints, and the track of who listened when. */
-export function LaneHead({ voices, notes, clock }: LaneHeadProps) {
+export const LaneHead = memo(
+  DrawnLaneHead,
+  (before, after) =>
+    before.voicesKey === after.voicesKey && before.notes === after.notes && before.clock === after.clock,
+);
+
+function DrawnLaneHead({ voices, notes, clock }: LaneHeadProps) {
   const nowMs = useCallTime(clock);
   const lastMs = Math.max(nowMs, notes.at(-1)?.atMs ?? 0);
   const durationMs = Math.max(LEAST_MS, Math.ceil(lastMs / STEP_MS) * STEP_MS);

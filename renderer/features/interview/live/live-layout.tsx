@@ -30,6 +30,8 @@ export interface LiveLayoutProps {
   readonly fieldRef: RefObject<HTMLTextAreaElement | null>;
   readonly streamRef: RefObject<StreamHandle | null>;
   readonly currentId: NoteId | null;
+  /** The note whose words are being changed. */
+  readonly editingId: NoteId | null;
   readonly currentQuestion: number;
   readonly isEnding: boolean;
   readonly isUnnamed: boolean;
@@ -84,7 +86,12 @@ export function LiveLayout(props: LiveLayoutProps) {
     >
       <h1 className="visually-hidden">{room.participant}, live</h1>
       <div className={styles.live}>
-        <LaneHead voices={room.voices} notes={room.notes} clock={room.clock} />
+        <LaneHead
+          voices={room.voices}
+          voicesKey={peopleKey(room.voices)}
+          notes={room.notes}
+          clock={room.clock}
+        />
         {room.notes.length === 0 ? (
           <StreamEmpty isLoading={!room.isLoaded} />
         ) : (
@@ -98,6 +105,15 @@ export function LiveLayout(props: LiveLayoutProps) {
             onMove={props.onMove}
             entriesOf={props.entriesOf}
             editorOf={props.editorOf}
+            drawnFrom={[
+              props.editingId,
+              room.tags,
+              room.document,
+              room.own,
+              room.isReadOnly,
+              peopleKey(room.voices),
+              peopleKey(room.others.filter((person) => person.typing)),
+            ]}
           />
         )}
         {room.isReadOnly ? (
@@ -199,3 +215,8 @@ function isAway(kind: string): boolean {
 }
 
 const NONE: ReadonlySet<NoteId> = new Set();
+
+/** Changes when somebody comes, goes, or is called otherwise; equal lists have equal keys. */
+function peopleKey(people: readonly { readonly name: string; readonly role: Role }[]): string {
+  return people.map((person) => `${person.name} ${person.role}`).join('|');
+}

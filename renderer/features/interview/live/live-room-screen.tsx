@@ -149,6 +149,7 @@ export function LiveRoomScreen({ interviewId, session }: LiveRoomScreenProps) {
       fieldRef={field}
       streamRef={stream}
       currentId={currentId}
+      editingId={editing?.id ?? null}
       currentQuestion={questions.current}
       isEnding={isEnding}
       isUnnamed={!session.isNamed && notes.some((note) => note.author === me.id)}

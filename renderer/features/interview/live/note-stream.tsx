@@ -1,7 +1,7 @@
 // The stream: every note at its call time. Drawn as a whole while it is short, and only what is in view from 300 notes
 // on. It stays at the end unless the person has scrolled up, and then counts what came in.
 import { ArrowDown } from 'lucide-react';
-import { type ReactNode, type Ref, useImperativeHandle, useRef, useState } from 'react';
+import { memo, type ReactNode, type Ref, useImperativeHandle, useRef, useState } from 'react';
 import type { NoteId } from '../../../../shared/ids.ts';
 import type { Note } from '../../../../shared/interviews/interview-document.ts';
 import { Button } from '../../../ui/button.tsx';
@@ -11,6 +11,7 @@ import { NoteRow } from './note-row.tsx';
 import type { VoiceOf } from './people-here.ts';
 import { PlainStream } from './plain-stream.tsx';
 import styles from './stream.module.css';
+import type { RowsHandle } from './stream-rows.ts';
 import { TypingRow } from './typing-row.tsx';
 import type { Presence } from './use-presence.ts';
 import { VirtualStream } from './virtual-stream.tsx';
@@ -31,25 +32,24 @@ export interface NoteStreamProps {
   readonly onMove: (id: NoteId) => void;
   readonly entriesOf: (note: Note) => readonly MenuEntry[];
   readonly editorOf: (note: Note) => ReactNode;
-}
-
-/** What both ways of drawing need. */
-export interface RowsProps {
-  readonly ref: Ref<RowsHandle>;
-  readonly notes: readonly Note[];
-  readonly row: (index: number) => ReactNode;
-  readonly foot: ReactNode;
-  readonly onAtEnd: (isAtEnd: boolean) => void;
-}
-
-export interface RowsHandle {
-  toEnd(): void;
-  reveal(index: number): void;
+  /** Everything that the rows show or their callbacks look at, besides `notes`: drawn anew when one of these changes. */
+  readonly drawnFrom: readonly unknown[];
 }
 
 const VIRTUAL_FROM = 300;
 
-export function NoteStream(props: NoteStreamProps) {
+/** Typing draws the room anew at every key; thousands of notes are drawn anew only when something of theirs changed. */
+export const NoteStream = memo(
+  DrawnNoteStream,
+  (before, after) =>
+    before.notes === after.notes &&
+    before.waiting === after.waiting &&
+    before.currentId === after.currentId &&
+    before.drawnFrom.length === after.drawnFrom.length &&
+    before.drawnFrom.every((part, index) => part === after.drawnFrom[index]),
+);
+
+function DrawnNoteStream(props: NoteStreamProps) {
   const { ref, notes, voiceOf, waiting, typing, currentId, onMove, entriesOf, editorOf } = props;
   const rows = useRef<RowsHandle>(null);
   const wantsFocus = useRef<NoteId | null>(null);

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useImperativeHandle, useLayoutEffect, useRef } from 'react';
-import type { RowsProps } from './note-stream.tsx';
 import styles from './stream.module.css';
+import type { RowsProps } from './stream-rows.ts';
 
 /** So near to the end counts as being there. */
 const NEAR_PX = 24;

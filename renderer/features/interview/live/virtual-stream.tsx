@@ -1,7 +1,7 @@
 import { type ComponentPropsWithRef, useImperativeHandle, useRef } from 'react';
 import { Virtuoso, type VirtuosoHandle } from 'react-virtuoso';
-import type { RowsProps } from './note-stream.tsx';
 import styles from './stream.module.css';
+import type { RowsProps } from './stream-rows.ts';
 
 /** Only the rows in view, for long interviews. */
 export function VirtualStream({ ref, notes, row, foot, onAtEnd }: RowsProps) {
