@@ -58,7 +58,7 @@ it('goes to what is found, with Enter', async () => {
 
 it('does a command, and shows its key', async () => {
   await mount();
-  await userEvent.type(screen.getByRole('combobox'), '>keyb');
+  await userEvent.type(screen.getByRole('combobox'), '>keyboard');
   const command = await screen.findByRole('option', { name: /Keyboard/ });
   expect(command).toHaveTextContent('?');
   await userEvent.click(command);
@@ -89,4 +89,15 @@ it('says in a sentence that nothing is called so, offers the nearest word, and t
   expect(await screen.findByText('0 results')).toBeInTheDocument();
   await userEvent.click(screen.getByRole('button', { name: 'numbers' }));
   expect(await screen.findByRole('option', { name: /Monday numbers/ })).toBeVisible();
+});
+
+it('names the selected result to screen readers, however the results change', async () => {
+  await mount();
+  const field = screen.getByRole('combobox');
+  for (const typed of ['mon', 'monz', 'mon', 'n']) {
+    await userEvent.clear(field);
+    await userEvent.type(field, typed);
+    const [selected] = screen.queryAllByRole('option', { selected: true });
+    expect(field.getAttribute('aria-activedescendant')).toBe(selected?.id ?? null);
+  }
 });

@@ -3,7 +3,7 @@
 import { Dialog as BaseDialog } from '@base-ui/react/dialog';
 import { Command } from 'cmdk';
 import { Search, X } from 'lucide-react';
-import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, type RefObject, useEffect, useMemo, useRef, useState } from 'react';
 import { useSession } from '../../state/host-context.tsx';
 import { useRecentPlaces } from '../../state/recent-places.ts';
 import { useCall } from '../../state/use-call.ts';
@@ -37,6 +37,8 @@ export function Palette({ query: given, onClose }: PaletteProps) {
   const sought = readQuery(query, narrowed);
   const found = findEntries(entries, sought, recent);
   useAnnouncedCount(found.count, query);
+  const list = useRef<HTMLDivElement>(null);
+  useNamedSelection(field, list);
 
   const hit = found.groups.flatMap((one) => one.hits).find((one) => one.entry.id === selected);
   const widen = () => {
@@ -103,7 +105,7 @@ export function Palette({ query: given, onClose }: PaletteProps) {
                 </button>
               )}
             </div>
-            <Command.List className={styles.list} label="Results">
+            <Command.List ref={list} className={styles.list} label="Results">
               {found.groups.map(({ group, hits }) => (
                 <Command.Group
                   key={group}
@@ -165,6 +167,20 @@ function useAnnouncedCount(count: number, query: string): void {
 }
 
 const ANNOUNCE_MS = 400;
+
+/**
+ * Names the selected result to screen readers after every change of the results: when a result is drawn anew under
+ * another id while it stays selected, cmdk 1.1.1 goes on naming the old one.
+ */
+function useNamedSelection(field: RefObject<HTMLElement | null>, list: RefObject<HTMLElement | null>): void {
+  useEffect(() => {
+    const id = list.current?.querySelector('[aria-selected="true"]')?.id;
+    for (const element of [field.current, list.current]) {
+      if (id === undefined) element?.removeAttribute('aria-activedescendant');
+      else element?.setAttribute('aria-activedescendant', id);
+    }
+  });
+}
 
 interface NothingProps {
   readonly text: string;
