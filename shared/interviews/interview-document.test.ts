@@ -51,6 +51,26 @@ describe('the interview document', () => {
     expect(readInterview(people.ines).notes.map((note) => note.id)).toEqual(['c', 'a', 'b']);
   });
 
+  it('sets whatever words are typed, whole signs also where two emoji begin alike', () => {
+    addNote(people.ines, noteId('a'), originBy(ines), content);
+    for (const words of ['so 😀', 'so 😁', 'so 🙁', '🙁🙁', '🙁']) {
+      setNoteText(people.ines, noteId('a'), words);
+      people.meet();
+      expect(onlyNote(people.tomas).text).toBe(words);
+    }
+    fc.assert(
+      fc.property(
+        fc.array(fc.string({ unit: fc.constantFrom('a', ' ', '😀', '😁', '🙁', 'é') })),
+        (typed) => {
+          for (const words of typed) {
+            setNoteText(people.ines, noteId('a'), words);
+            expect(onlyNote(people.ines).text).toBe(words);
+          }
+        },
+      ),
+    );
+  });
+
   it('keeps both people’s edits of one note made while the link was down', () => {
     addNote(people.ines, noteId('a'), originBy(ines), content);
     people.meet();
