@@ -82,6 +82,17 @@ describe('building needs', () => {
     });
   });
 
+  it('shows a suggestion that was brought back, though the last run no longer finds it', () => {
+    const log = [
+      { id: 'd1', kind: 'dismiss', pinned: pinned('s1') },
+      { id: 'd2', kind: 'restore' },
+    ].map((one, index) =>
+      Decision.parse({ ...one, at: `2026-11-25T10:00:0${index}.000Z`, by: ines, needId: needA }),
+    );
+    const needs = buildNeeds([], foldDecisions(log), [interview('i1', 'Alder')]);
+    expect(needs).toMatchObject([{ status: 'suggested', people: 1, isInLastRun: false }]);
+  });
+
   it('ranks by people, then strength, and puts dismissed needs last', () => {
     const decided = foldDecisions([
       Decision.parse({

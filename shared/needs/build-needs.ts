@@ -51,7 +51,9 @@ function buildNeed(
   enough: number,
 ): Need {
   const status = decided?.status ?? 'suggested';
-  const isPinned = status !== 'suggested';
+  // Also a need that somebody brought back: the run that found it may have been another one.
+  const isBroughtBack = found === undefined && decided !== undefined && decided.lastDecisionId !== null;
+  const isPinned = status !== 'suggested' || isBroughtBack;
   const quotesOf = (foundStatements: readonly StatementRef[], pinned: readonly StatementRef[]) =>
     (isPinned ? joinStatements(foundStatements, pinned) : foundStatements).flatMap((statement) =>
       asQuote(statement, byId),

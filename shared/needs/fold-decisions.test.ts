@@ -52,6 +52,16 @@ describe('folding decisions', () => {
     expect(foldDecisions(log.slice(0, 2)).get(needA)).toMatchObject({ status: 'dismissed' });
   });
 
+  it('brings a dismissed need back as what it was: taken up, or a suggestion', () => {
+    const accept = decision('d1', 1, { kind: 'accept', needId: needA, pinned: pinned('s1') });
+    const dismiss = decision('d2', 2, { kind: 'dismiss', needId: needA, pinned: pinned('s1') });
+    const restore = decision('d3', 3, { kind: 'restore', needId: needA });
+    expect(foldDecisions([accept, dismiss, restore]).get(needA)?.status).toBe('accepted');
+    expect(foldDecisions([dismiss, restore]).get(needA)?.status).toBe('suggested');
+    const undo = decision('d4', 4, { kind: 'undo', decisionId: 'd1' });
+    expect(foldDecisions([accept, dismiss, restore, undo]).get(needA)?.status).toBe('suggested');
+  });
+
   it('shows the later of two names that two people gave while apart', () => {
     const log = [
       decision('d1', 1, { kind: 'rename', needId: needA, label: 'From Ines', pinned: pinned('s1') }),

@@ -25,17 +25,27 @@ export function foldDecisions(decisions: readonly Decision[]): ReadonlyMap<NeedI
   const ordered = [...decisions].sort((a, b) => (a.at === b.at ? compare(a.id, b.id) : compare(a.at, b.at)));
   const undone = undoneDecisions(ordered);
   const needs = new Map<NeedId, DecidedNeed>();
+  const takenUp = new Set<NeedId>();
   for (const decision of ordered) {
     if (decision.kind === 'undo') continue;
     const before = needs.get(decision.needId) ?? undecided(decision.needId);
     const pinned = 'pinned' in decision ? joinEvidence(before.pinned, decision.pinned) : before.pinned;
-    if (undone.has(decision.id)) needs.set(decision.needId, { ...before, pinned });
-    else needs.set(decision.needId, { ...applied(before, decision), pinned, lastDecisionId: decision.id });
+    if (undone.has(decision.id)) {
+      needs.set(decision.needId, { ...before, pinned });
+      continue;
+    }
+    if (decision.kind === 'accept' || decision.kind === 'rename') takenUp.add(decision.needId);
+    const after = applied(before, decision, takenUp.has(decision.needId));
+    needs.set(decision.needId, { ...after, pinned, lastDecisionId: decision.id });
   }
   return needs;
 }
 
-function applied(before: DecidedNeed, decision: Exclude<Decision, { kind: 'undo' }>): DecidedNeed {
+function applied(
+  before: DecidedNeed,
+  decision: Exclude<Decision, { kind: 'undo' }>,
+  isTakenUp: boolean,
+): DecidedNeed {
   switch (decision.kind) {
     case 'accept':
       return { ...before, status: 'accepted' };
@@ -45,7 +55,8 @@ function applied(before: DecidedNeed, decision: Exclude<Decision, { kind: 'undo'
     case 'dismiss':
       return { ...before, status: 'dismissed' };
     case 'restore':
-      return { ...before, status: before.label === null ? 'suggested' : 'accepted' };
+      // As it was before it was dismissed.
+      return { ...before, status: isTakenUp ? 'accepted' : 'suggested' };
     default:
       return assertNever(decision);
   }

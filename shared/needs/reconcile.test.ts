@@ -40,6 +40,20 @@ describe('reconciling a new run with known needs', () => {
     expect(ids).toEqual([needA]);
   });
 
+  it('gives the other part of a split an id of its own, also when both begin with the same statement', () => {
+    const ids = reconcileIds(
+      [group('s1'), group('s2', 's3', 's4')],
+      [known(newId([statement('s1')]), true, 's1', 's2', 's3', 's4')],
+      newId,
+    );
+    expect(ids).toEqual(['new-s1-2', 'new-s1']);
+  });
+
+  it('lets no decision fall to a group that only begins with the same statement', () => {
+    const dismissed = known(newId([statement('s1')]), true, 's1', 's2', 's3', 's4', 's5');
+    expect(reconcileIds([group('s1', 's6', 's7', 's8')], [dismissed], newId)).toEqual(['new-s1-2']);
+  });
+
   it('never gives one id to two groups', () => {
     const someIds = fc.subarray(['s1', 's2', 's3', 's4', 's5', 's6', 's7', 's8'], { minLength: 1 });
     fc.assert(

@@ -1,6 +1,6 @@
 // Gives the groups of a new run the ids of the needs they continue. People's decisions hang on ids, so a need that a
 // person named must be found again although the run drew its borders a little differently.
-import type { NeedId } from '../ids.ts';
+import { NeedId } from '../ids.ts';
 import type { StatementRef } from './statement.ts';
 
 export interface KnownNeed {
@@ -16,7 +16,8 @@ export const SAME_NEED = 0.3;
 /**
  * For each group the id it continues. Greedy by shared evidence (Jaccard over statement ids), decided needs first,
  * then the larger overlap, then the order given; each id is used once. A group that continues nothing gets an id
- * made from its evidence, so that the same words give the same id on every computer and after lost caches.
+ * made from its evidence, so that the same words give the same id on every computer and after lost caches. Where that
+ * id is another's, because both began with the same statement, a number is put behind it.
  */
 export function reconcileIds(
   groups: readonly { readonly statements: readonly StatementRef[] }[],
@@ -40,6 +41,8 @@ export function reconcileIds(
     assigned.set(group, need.id);
     used.add(need.id);
   }
+  // A decision must not fall to a group that does not continue the need it was made on.
+  for (const need of known) if (need.isDecided) used.add(need.id);
   return groups.map((group, index) => assigned.get(index) ?? unused(newId(group.statements), used));
 }
 
@@ -50,6 +53,8 @@ function jaccard(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
 }
 
 function unused(id: NeedId, used: Set<NeedId>): NeedId {
-  used.add(id);
-  return id;
+  let free = id;
+  for (let count = 2; used.has(free); count += 1) free = NeedId.parse(`${id}-${count}`);
+  used.add(free);
+  return free;
 }

@@ -7,8 +7,9 @@ import { AppError } from '../../../shared/errors.ts';
 import type { NeedProposal, Statement } from '../../../shared/extraction/proposal.ts';
 import { NeedId } from '../../../shared/ids.ts';
 import { foldDecisions } from '../../../shared/needs/fold-decisions.ts';
+import { knownNeeds } from '../../../shared/needs/known-needs.ts';
 import { peopleForRecurring } from '../../../shared/needs/need.ts';
-import { type KnownNeed, reconcileIds } from '../../../shared/needs/reconcile.ts';
+import { reconcileIds } from '../../../shared/needs/reconcile.ts';
 import type { StatementRef } from '../../../shared/needs/statement.ts';
 import type { Engine } from '../../engine/engine-client.ts';
 import type { HostContext } from '../host-context.ts';
@@ -62,17 +63,7 @@ export function createExtractionRunner(
     signal.throwIfAborted();
     const decided = foldDecisions(workspace.facts().decisions);
     const groups = result.proposals.map(asStored);
-    const knownNeeds: KnownNeed[] = [
-      ...[...decided.values()].map((need) => ({
-        id: need.id,
-        isDecided: true,
-        statements: need.pinned.statements,
-      })),
-      ...(last?.needs ?? [])
-        .filter((need) => !decided.has(need.id))
-        .map((need) => ({ id: need.id, isDecided: false, statements: need.statements })),
-    ];
-    const ids = reconcileIds(groups, knownNeeds, needIdOf);
+    const ids = reconcileIds(groups, knownNeeds(decided, last?.needs ?? []), needIdOf);
     await writeLastRun(workspace, {
       at: context.now().toISOString(),
       model: result.model,

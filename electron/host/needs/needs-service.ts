@@ -5,9 +5,14 @@ import { AppError } from '../../../shared/errors.ts';
 import type { ParticipantId } from '../../../shared/ids.ts';
 import { buildNeeds, type HeardInterview } from '../../../shared/needs/build-needs.ts';
 import type { Decision, PinnedEvidence } from '../../../shared/needs/decision.ts';
+import { decisionTime } from '../../../shared/needs/decision-time.ts';
 import { foldDecisions } from '../../../shared/needs/fold-decisions.ts';
 import { type Need, peopleForRecurring } from '../../../shared/needs/need.ts';
-import { appendDecision, WORKSPACE_DOCUMENT } from '../../../shared/workspace/workspace-document.ts';
+import {
+  appendDecision,
+  readWorkspace,
+  WORKSPACE_DOCUMENT,
+} from '../../../shared/workspace/workspace-document.ts';
 import { createExtractionRunner } from '../extraction/extraction-runner.ts';
 import { readLastRun, type StoredRun } from '../extraction/stored-run.ts';
 import { actingPerson, found, type HostContext } from '../host-context.ts';
@@ -68,7 +73,10 @@ export function createNeedsService(context: HostContext): NeedsService {
     const by = await actingPerson(context);
     const base = { id: context.newId(), at: context.now().toISOString(), by: by.id };
     const decision = await completed(wanted, base);
-    await workspace.documents.edit(WORKSPACE_DOCUMENT, (document) => appendDecision(document, decision));
+    await workspace.documents.edit(WORKSPACE_DOCUMENT, (document) => {
+      const earlier = readWorkspace(document).decisions.map((one) => one.at);
+      appendDecision(document, { ...decision, at: decisionTime(earlier, context.now()) });
+    });
     changed();
     return { decisionId: decision.id };
   }
