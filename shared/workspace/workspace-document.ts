@@ -91,14 +91,20 @@ export function readWorkspace(document: Y.Doc): WorkspaceFacts {
   };
 }
 
-/** Puts a record under its key, whole. */
+/** Puts a record under its key, whole. Fields of it that only a newer Earshot knows stay as they are. */
 export function putRecord<K extends keyof RecordMaps>(
   document: Y.Doc,
   map: K,
   key: string,
   record: RecordMaps[K],
 ): void {
-  document.getMap(map).set(key, record);
+  const before: unknown = document.getMap(map).get(key);
+  document.getMap(map).set(key, { ...fieldsOf(before), ...record });
+}
+
+function fieldsOf(record: unknown): object {
+  const isPlain = typeof record === 'object' && record !== null && record.constructor === Object;
+  return isPlain ? record : {};
 }
 
 export function appendDecision(document: Y.Doc, decision: Decision): void {
