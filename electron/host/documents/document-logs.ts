@@ -87,6 +87,23 @@ export async function openDocumentLogs(
     }
   }
 
+  /**
+   * The document of these records. One that Yjs cannot apply, such as a value nested thousands of times, is passed over:
+   * no window could show it when it was new, and nobody's words may be out of reach behind it. It stays in the log.
+   */
+  function readable(name: string, records: readonly Uint8Array[]): Y.Doc {
+    try {
+      return documentOf(records);
+    } catch (error) {
+      const scratch = new Y.Doc();
+      const good = records.filter((record) => isApplied(scratch, record));
+      scratch.destroy();
+      if (good.length === records.length) throw error;
+      log.error('records-passed-over', { document: name, records: records.length - good.length });
+      return documentOf(good);
+    }
+  }
+
   async function using<T>(name: string, use: (entry: OpenLog, file: UpdateLog) => Promise<T>): Promise<T> {
     if (isClosed) throw new AppError('no-workspace', 'the workspace was closed meanwhile');
     const entry = opened.get(name) ?? open(name);
@@ -114,15 +131,13 @@ export async function openDocumentLogs(
   return {
     damages,
     async load(name) {
-      const document = new Y.Doc();
       const file = join(documents, `${name}.ylog`);
-      if (isReadOnly && !existsSync(file) && !existsSync(`${file}.prev`)) return document;
+      if (isReadOnly && !existsSync(file) && !existsSync(`${file}.prev`)) return new Y.Doc();
       return using(name, async (entry, opened) => {
         // The records of the opening are used once; later loads read the file again, since appends came after it.
         const records = entry.records ?? (await opened.readAll());
         entry.records = null;
-        applyAll(document, records);
-        return document;
+        return readable(name, records);
       });
     },
     async append(name, update) {
@@ -146,15 +161,25 @@ export async function openDocumentLogs(
 
 /** One update that holds all of `records`. Through a document, since a flat merge of many updates is quadratic in Yjs. */
 export function foldUpdates(records: readonly Uint8Array[]): Uint8Array {
-  const document = new Y.Doc();
-  applyAll(document, records);
+  const document = documentOf(records);
   const folded = Y.encodeStateAsUpdate(document);
   document.destroy();
   return folded;
 }
 
-function applyAll(document: Y.Doc, records: readonly Uint8Array[]): void {
+function documentOf(records: readonly Uint8Array[]): Y.Doc {
+  const document = new Y.Doc();
   document.transact(() => {
     for (const record of records) Y.applyUpdate(document, record);
   });
+  return document;
+}
+
+function isApplied(document: Y.Doc, record: Uint8Array): boolean {
+  try {
+    Y.applyUpdate(document, record);
+    return true;
+  } catch {
+    return false; // the caller says how many, and in which document
+  }
 }

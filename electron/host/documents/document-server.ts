@@ -8,6 +8,7 @@ import type { Viewer } from '../door.ts';
 import type { HostLog } from '../log.ts';
 import type { DocumentLogs } from './document-logs.ts';
 import { type DocumentContext, guard } from './guard.ts';
+import { isNewerDocument } from './newer-document.ts';
 import type { StorageWatch } from './storage-watch.ts';
 import { writeAhead } from './write-ahead.ts';
 
@@ -59,11 +60,30 @@ export function createDocumentServer(options: DocumentServerOptions): DocumentSe
     // Nothing is stored here: the write-ahead log has it already. Documents leave memory soon after their last window.
     debounce: 500,
     maxDebounce: 2_000,
-    extensions: [guard({ isKnown: options.isKnown, key: options.key, log }), writeAhead(logs, storage)],
+    extensions: [
+      guard({
+        isKnown: options.isKnown,
+        isNewer: (name) => read(name, (document) => isNewerDocument(name, document)),
+        key: options.key,
+        log,
+      }),
+      writeAhead(logs, storage),
+    ],
     async onChange({ documentName }) {
       for (const listener of listeners) listener(documentName);
     },
   });
+
+  async function read<T>(name: string, use: (document: Y.Doc) => T): Promise<T> {
+    const live = server.documents.get(name);
+    if (live && !live.isLoading) return use(live);
+    const document = await logs.load(name);
+    try {
+      return use(document);
+    } finally {
+      document.destroy();
+    }
+  }
 
   /** The host's view: a connection that keeps the document in memory for as long as `use` runs. */
   async function withLive<T>(name: string, use: (document: Y.Doc) => Promise<T> | T): Promise<T> {
@@ -89,6 +109,8 @@ export function createDocumentServer(options: DocumentServerOptions): DocumentSe
     if (isClosing) throw new AppError('no-workspace', 'the workspace was closed meanwhile');
     if (options.isReadOnly) throw new AppError('workspace-read-only', 'this workspace is open to read');
     return withLive(name, async (live) => {
+      if (isNewerDocument(name, live))
+        throw new AppError('workspace-newer', 'this was changed by a newer Earshot and is open to read');
       // The edit is made on a copy, so that nobody sees words that the disk then refuses.
       const draft = new Y.Doc();
       Y.applyUpdate(draft, Y.encodeStateAsUpdate(live));
@@ -155,16 +177,7 @@ export function createDocumentServer(options: DocumentServerOptions): DocumentSe
       sockets.add(socket);
       return socket;
     },
-    async read(name, read) {
-      const live = server.documents.get(name);
-      if (live && !live.isLoading) return read(live);
-      const document = await logs.load(name);
-      try {
-        return read(document);
-      } finally {
-        document.destroy();
-      }
-    },
+    read,
     edit(name, edit) {
       // One edit of a document at a time: the next one must see what the one before has written.
       const queued = (queues.get(name) ?? Promise.resolve()).then(() => editLive(name, edit));

@@ -29,6 +29,8 @@ export function refuse(code: number, reason: string): Error {
 
 export function guard(options: {
   isKnown: (name: string) => boolean;
+  /** Whether it was changed by a newer Earshot. */
+  isNewer: (name: string) => Promise<boolean>;
   key: string;
   log: HostLog;
 }): Extension<DocumentContext> {
@@ -45,7 +47,7 @@ export function guard(options: {
       // Whoever still means the workspace that was open before must not write into this one.
       if (token !== options.key) throw refuse(4409, 'another-workspace');
       if (!options.isKnown(documentName)) throw refuse(4404, 'no-such-document');
-      if (!context.mayWrite) connectionConfig.readOnly = true;
+      if (!context.mayWrite || (await options.isNewer(documentName))) connectionConfig.readOnly = true;
     },
     async beforeSync({ type, payload, document, connection }: beforeSyncPayload<DocumentContext>) {
       if (type === 0) {
