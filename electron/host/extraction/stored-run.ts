@@ -3,6 +3,7 @@
 import { z } from 'zod';
 import { InterviewId, NeedId } from '../../../shared/ids.ts';
 import { StatementRef } from '../../../shared/needs/statement.ts';
+import { parseJson } from '../parse-json.ts';
 import { sha256 } from '../sha256.ts';
 import type { OpenedWorkspace } from '../workspace/opened-workspace.ts';
 
@@ -25,13 +26,15 @@ export const StoredRun = z.object({
 export type StoredRun = z.infer<typeof StoredRun>;
 
 const POINTER = 'runs/last';
+const SHA256 = /^[0-9a-f]{64}$/;
 
 export async function readLastRun(workspace: OpenedWorkspace): Promise<StoredRun | null> {
   const pointer = await workspace.derived.read(POINTER);
   if (!pointer) return null;
-  const blob = await workspace.derived.read(`runs/${new TextDecoder().decode(pointer)}`);
+  const name = new TextDecoder().decode(pointer);
+  const blob = SHA256.test(name) ? await workspace.derived.read(`runs/${name}`) : undefined;
   if (!blob) return null;
-  return StoredRun.safeParse(JSON.parse(new TextDecoder().decode(blob))).data ?? null;
+  return StoredRun.safeParse(parseJson(blob)).data ?? null;
 }
 
 export async function writeLastRun(workspace: OpenedWorkspace, run: StoredRun): Promise<void> {

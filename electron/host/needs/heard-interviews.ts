@@ -68,7 +68,8 @@ export async function interviewsWithWords(context: HostContext): Promise<Intervi
   return heard;
 }
 
-async function leftOut<T>(
+/** What can be read of an interview, or null; one that cannot be read is named in the log and hides nobody else. */
+export async function leftOut<T>(
   context: HostContext,
   interview: InterviewId,
   read: () => Promise<T>,

@@ -14,6 +14,7 @@ import type { Person } from '../../../shared/workspace/people.ts';
 import { appendEvent, WORKSPACE_DOCUMENT } from '../../../shared/workspace/workspace-document.ts';
 import { actingPerson, found, type HostContext } from '../host-context.ts';
 import { attachTranscript, createInterview, importedEvent } from '../interviews/interview-handlers.ts';
+import { leftOut } from '../needs/heard-interviews.ts';
 import type { Handlers } from '../router.ts';
 import { sha256 } from '../sha256.ts';
 import { readTurns } from './transcript-store.ts';
@@ -31,8 +32,8 @@ const SAMPLE_CHARACTERS = 160;
 export function transcriptHandlers(context: HostContext): Pick<Handlers, Covered> {
   async function interviewWith(original: string): Promise<InterviewId | null> {
     for (const entry of context.workspace().facts().interviews) {
-      const facts = await context.interviews().get(entry.id);
-      if (facts.transcripts.some((ref) => ref.original === original)) return entry.id;
+      const facts = await leftOut(context, entry.id, () => context.interviews().get(entry.id));
+      if (facts?.transcripts.some((ref) => ref.original === original)) return entry.id;
     }
     return null;
   }
@@ -167,9 +168,12 @@ export function transcriptHandlers(context: HostContext): Pick<Handlers, Covered
         (await context.interviews().get(interviewId)).transcripts.find((one) => one.original === original),
         'transcript',
       );
-      await workspace.documents.edit(interviewDocumentName(interviewId), (document) =>
-        document.getMap('transcripts').set(original, { ...ref, offsetMs }),
-      );
+      await workspace.documents.edit(interviewDocumentName(interviewId), (document) => {
+        const refs = document.getMap('transcripts');
+        const before: unknown = refs.get(original);
+        // With the fields that only a newer Earshot knows.
+        refs.set(original, { ...ref, ...(typeof before === 'object' && before), offsetMs });
+      });
       await tellTranscript(interviewId);
       return null;
     },

@@ -4,6 +4,7 @@ import { AppError } from '../../../shared/errors.ts';
 import type { TranscriptRef } from '../../../shared/interviews/interview-document.ts';
 import { readTranscript } from '../../../shared/transcripts/detect.ts';
 import type { Turn } from '../../../shared/transcripts/transcript.ts';
+import { parseJson } from '../parse-json.ts';
 import type { OpenedWorkspace } from '../workspace/opened-workspace.ts';
 
 /** Raised when a parser changes what it returns, so that older copies are not used. */
@@ -35,7 +36,7 @@ export async function readTurns(workspace: OpenedWorkspace, ref: TranscriptRef):
   const isOriginalThere = await workspace.originals.has(ref.original);
   const stored = await workspace.derived.read(key);
   if (stored) {
-    const parsed = StoredTurns.safeParse(JSON.parse(new TextDecoder().decode(stored)));
+    const parsed = StoredTurns.safeParse(parseJson(stored));
     if (parsed.success) return { ...parsed.data, isOriginalThere };
   }
   if (!isOriginalThere)
