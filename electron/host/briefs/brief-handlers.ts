@@ -11,6 +11,7 @@ import {
   BriefEntry,
   linkKey,
   putRecord,
+  readWorkspace,
   WORKSPACE_DOCUMENT,
 } from '../../../shared/workspace/workspace-document.ts';
 import { actingPerson, found, type HostContext } from '../host-context.ts';
@@ -28,12 +29,13 @@ type Covered =
 export function briefHandlers(context: HostContext): Pick<Handlers, Covered> {
   async function change(id: BriefId, kind: string, next: (before: BriefEntry) => BriefEntry): Promise<null> {
     const workspace = context.workspace();
-    const before = found(
-      workspace.facts().briefs.find((brief) => brief.id === id),
-      'brief',
-    );
     const by = await actingPerson(context);
+    // Read inside the edit: of two changes at once, the second must not put back what the first has changed.
     await workspace.documents.edit(WORKSPACE_DOCUMENT, (document) => {
+      const before = found(
+        readWorkspace(document).briefs.find((brief) => brief.id === id),
+        'brief',
+      );
       putRecord(document, 'briefs', id, next(before));
       appendEvent(document, { at: context.now().toISOString(), by: by.id, kind, ref: id });
     });

@@ -12,6 +12,7 @@ import { InterviewEntry, Participant } from '../../../shared/workspace/people.ts
 import {
   appendEvent,
   putRecord,
+  readWorkspace,
   WORKSPACE_DOCUMENT,
   type WorkspaceEvent,
 } from '../../../shared/workspace/workspace-document.ts';
@@ -59,18 +60,19 @@ export function interviewHandlers(context: HostContext): Pick<Handlers, Covered>
     },
     async 'interviews.update'({ id, plannedAt, isArchived, isNotRecorded }) {
       const workspace = context.workspace();
-      const before = found(
-        workspace.facts().interviews.find((entry) => entry.id === id),
-        'interview',
-      );
       const by = await actingPerson(context);
-      const after = InterviewEntry.parse({
-        ...before,
-        plannedAt: plannedAt === undefined ? before.plannedAt : plannedAt,
-        isArchived: isArchived ?? before.isArchived,
-        isNotRecorded: isNotRecorded ?? before.isNotRecorded,
-      });
+      // Read inside the edit: of two changes at once, the second must not put back what the first has changed.
       await workspace.documents.edit(WORKSPACE_DOCUMENT, (document) => {
+        const before = found(
+          readWorkspace(document).interviews.find((entry) => entry.id === id),
+          'interview',
+        );
+        const after = InterviewEntry.parse({
+          ...before,
+          plannedAt: plannedAt === undefined ? before.plannedAt : plannedAt,
+          isArchived: isArchived ?? before.isArchived,
+          isNotRecorded: isNotRecorded ?? before.isNotRecorded,
+        });
         putRecord(document, 'interviews', id, after);
         appendEvent(document, {
           at: context.now().toISOString(),

@@ -17,27 +17,31 @@ type Covered = 'people.add' | 'participants.update' | 'tags.create' | 'tags.upda
 export function codebookHandlers(context: HostContext): Pick<Handlers, Covered> {
   return {
     async 'people.add'(input) {
-      const workspace = context.workspace();
-      const same = workspace
-        .facts()
-        .people.find((person) => sameName(person.name, input.name) && person.role === input.role);
-      if (same) return same;
-      const person = Person.parse({ ...input, id: PersonId.parse(context.newId()) });
-      await workspace.documents.edit(WORKSPACE_DOCUMENT, (document) =>
-        putRecord(document, 'people', person.id, person),
-      );
-      return person;
+      return context.workspace().documents.edit(WORKSPACE_DOCUMENT, (document) => {
+        const same = readWorkspace(document).people.find(
+          (person) => sameName(person.name, input.name) && person.role === input.role,
+        );
+        if (same) return same;
+        const person = Person.parse({ ...input, id: PersonId.parse(context.newId()) });
+        putRecord(document, 'people', person.id, person);
+        return person;
+      });
     },
     async 'participants.update'({ id, ...changes }) {
       const workspace = context.workspace();
-      const before = found(
-        workspace.facts().participants.find((participant) => participant.id === id),
-        'participant',
-      );
-      const after = Participant.parse({ ...before, ...withoutUndefined(changes) });
-      await workspace.documents.edit(WORKSPACE_DOCUMENT, (document) =>
-        putRecord(document, 'participants', id, after),
-      );
+      // Read inside the edit: of two changes at once, the second must not put back what the first has changed.
+      await workspace.documents.edit(WORKSPACE_DOCUMENT, (document) => {
+        const before = found(
+          readWorkspace(document).participants.find((participant) => participant.id === id),
+          'participant',
+        );
+        putRecord(
+          document,
+          'participants',
+          id,
+          Participant.parse({ ...before, ...withoutUndefined(changes) }),
+        );
+      });
       context.tell('interviews.changed', {
         ids: workspace
           .facts()

@@ -1,5 +1,6 @@
 // Session and workspace: who sits here, which folder is open, and what was open before.
 import { existsSync } from 'node:fs';
+import { realpath } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { OpenWorkspace, SessionState } from '../../../shared/contract.ts';
 import { AppError } from '../../../shared/errors.ts';
@@ -44,6 +45,14 @@ export function workspaceHandlers(context: HostContext): Pick<Handlers, Covered>
     };
   }
 
+  let turn: Promise<unknown> = Promise.resolve();
+  /** One after the other: of two that are opened at once, one would stay locked with nobody to close it. */
+  function inTurn<T>(task: () => Promise<T>): Promise<T> {
+    const result = turn.then(task);
+    turn = result.catch(() => undefined); // told to the caller; the next one goes on
+    return result;
+  }
+
   async function close(): Promise<void> {
     const open = context.current();
     if (open === null) return;
@@ -65,6 +74,27 @@ export function workspaceHandlers(context: HostContext): Pick<Handlers, Covered>
     return description;
   }
 
+  /** The copy of the sample, made and filled where it is not yet. */
+  async function openSample(folder: string): Promise<OpenedWorkspace> {
+    const wanted = {
+      name: 'Larder',
+      folder,
+      defaultFolder: options.userFolder,
+      isSample: true,
+      newId: () => context.newId(),
+    };
+    const workspace = existsSync(join(folder, 'earshot.json'))
+      ? await openWorkspaceFolder(folder, openOptions)
+      : await createWorkspace(wanted, openOptions);
+    try {
+      await fillSample(workspace, options.sampleFolder);
+    } catch (error) {
+      await workspace.close();
+      throw error;
+    }
+    return workspace;
+  }
+
   /** What was open is a convenience: a disk that does not take it keeps nobody from their words. */
   async function unlessRefused(writing: Promise<void>): Promise<void> {
     try {
@@ -79,65 +109,75 @@ export function workspaceHandlers(context: HostContext): Pick<Handlers, Covered>
     'session.state': async () => state(),
     async 'session.setMe'(me) {
       await settings.setMe(me);
-      if (context.current() !== null) await actingPerson(context);
+      // In a workspace that is open to read nobody acts; who sits here is known all the same.
+      if (context.current()?.readOnlyBecause === null) await actingPerson(context);
       return state();
     },
-    async 'workspaces.create'({ name, folder }) {
-      const workspace = await createWorkspace(
-        { name, folder, defaultFolder: options.defaultFolder, isSample: false, newId: () => context.newId() },
-        openOptions,
-      );
-      await close();
-      return use(workspace);
-    },
-    async 'workspaces.open'({ folder }) {
-      const open = context.current();
-      // One that was opened without its lock, to read, is opened anew: the reason may be gone.
-      if (open?.folder === folder && open.hasLock) return open.describe();
-      // The new one first: if it cannot be opened, the old one is still there.
-      const workspace = await openWorkspaceFolder(folder, openOptions);
-      await close();
-      return use(workspace);
-    },
-    async 'workspaces.openSample'() {
-      const folder = join(options.userFolder, 'sample');
-      const open = context.current();
-      if (open?.folder === folder) return open.describe();
-      const workspace = existsSync(join(folder, 'earshot.json'))
-        ? await openWorkspaceFolder(folder, openOptions)
-        : await createWorkspace(
-            {
-              name: 'Larder',
-              folder,
-              defaultFolder: options.userFolder,
-              isSample: true,
-              newId: () => context.newId(),
-            },
-            openOptions,
-          );
-      await fillSample(workspace, options.sampleFolder);
-      await close();
-      return use(workspace);
-    },
-    async 'workspaces.close'() {
-      await close();
-      await unlessRefused(settings.setOpenFolder(null));
-      context.tell('workspace.changed', { workspace: null });
-      return null;
-    },
-    async 'workspaces.rename'({ name }) {
-      const workspace = context.workspace();
-      await workspace.documents.edit(
-        WORKSPACE_DOCUMENT,
-        (document) => void document.getMap('meta').set('name', name),
-      );
-      await use(workspace);
-      return null;
-    },
+    'workspaces.create': ({ name, folder }) =>
+      inTurn(async () => {
+        const workspace = await createWorkspace(
+          {
+            name,
+            folder,
+            defaultFolder: options.defaultFolder,
+            isSample: false,
+            newId: () => context.newId(),
+          },
+          openOptions,
+        );
+        await close();
+        return use(workspace);
+      }),
+    'workspaces.open': ({ folder }) =>
+      inTurn(async () => {
+        const open = context.current();
+        // One that was opened without its lock, to read, is opened anew: the reason may be gone.
+        if (open?.hasLock && (await isSameFolder(open.folder, folder))) return open.describe();
+        // The new one first: if it cannot be opened, the old one is still there.
+        const workspace = await openWorkspaceFolder(folder, openOptions);
+        await close();
+        return use(workspace);
+      }),
+    'workspaces.openSample': () =>
+      inTurn(async () => {
+        const folder = join(options.userFolder, 'sample');
+        const open = context.current();
+        if (open?.folder === folder) return open.describe();
+        const workspace = await openSample(folder);
+        await close();
+        return use(workspace);
+      }),
+    'workspaces.close': () =>
+      inTurn(async () => {
+        await close();
+        await unlessRefused(settings.setOpenFolder(null));
+        context.tell('workspace.changed', { workspace: null });
+        return null;
+      }),
+    'workspaces.rename': ({ name }) =>
+      inTurn(async () => {
+        const workspace = context.workspace();
+        await workspace.documents.edit(
+          WORKSPACE_DOCUMENT,
+          (document) => void document.getMap('meta').set('name', name),
+        );
+        await use(workspace);
+        return null;
+      }),
     async 'workspaces.chooseFolder'() {
       return { folder: (await options.chooseFolder?.()) ?? null };
     },
   };
+}
+
+/** Also by another way to it, such as a link: its lock is ours, and must not look like somebody else's. */
+async function isSameFolder(a: string, b: string): Promise<boolean> {
+  if (a === b) return true;
+  try {
+    return (await realpath(a)) === (await realpath(b));
+  } catch {
+    return false; // one of them is not there; opening it will say so
+  }
 }
 
 function platformName(): SessionState['platform'] {
