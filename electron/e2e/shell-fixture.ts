@@ -7,11 +7,14 @@ import type { ElectronApplication } from '@playwright/test';
 import { launchApp } from '../../build/test/electron/launch.mjs';
 
 declare global {
+  /** As in renderer/client/electron-bridge.d.ts; here every page has it. */
+  interface EarshotBridge {
+    send(frame: Uint8Array): void;
+    onFrame(listener: (frame: Uint8Array) => void): () => void;
+  }
+
   interface Window {
-    readonly earshot: {
-      send(frame: Uint8Array): void;
-      onFrame(listener: (frame: Uint8Array) => void): () => void;
-    };
+    readonly earshot: EarshotBridge;
     /** The fixture's page keeps what it hears, and its connection. */
     seen: Uint8Array[];
     connect(): () => void;
