@@ -11,6 +11,7 @@ import { createEngine } from '../../engine/engine-client.ts';
 import { forkEngine } from '../../engine/fork-engine.ts';
 import { createHost, type Host } from '../../host/host.ts';
 import { createLog, type HostLog } from '../../host/log.ts';
+import { atKeptPort } from '../../web/kept-port.ts';
 import { keptToken } from '../../web/kept-token.ts';
 import { openWebDoor, type WebDoor } from '../../web/web-door.ts';
 import { callHost } from '../call-host.ts';
@@ -18,7 +19,8 @@ import { writeOut } from '../output.ts';
 import { defaultUserFolder } from '../user-folder.ts';
 
 export interface ServeOptions {
-  readonly port: number;
+  /** Undefined: the port of the last start where it is free. */
+  readonly port?: number;
   readonly workspace?: string;
   readonly open?: boolean;
   readonly userFolder: string;
@@ -45,7 +47,11 @@ export function registerServeCommand(program: Command): void {
   program
     .command('serve')
     .description('open Earshot in a browser on this computer')
-    .option('--port <number>', 'port of 127.0.0.1; 0 takes any that is free', portNumber, 0)
+    .option(
+      '--port <number>',
+      'port of 127.0.0.1, 0 for any (default: the last one, if it is free)',
+      portNumber,
+    )
     .option('--workspace <folder>', 'open this workspace')
     .option('--open', 'open the browser')
     .option('--user-folder <folder>', 'where settings, log and sample are kept', defaultUserFolder())
@@ -92,12 +98,10 @@ export async function serve(
   try {
     if (options.workspace !== undefined)
       await callHost(host, 'workspaces.open', { folder: resolve(options.workspace) });
-    const door = await openWebDoor(host, {
-      rendererFolder: parts.rendererFolder,
-      port: options.port,
-      token: await keptToken(userFolder),
-      log,
-    });
+    const token = await keptToken(userFolder);
+    const openAt = (port: number) =>
+      openWebDoor(host, { rendererFolder: parts.rendererFolder, port, token, log });
+    const door = await (options.port === undefined ? atKeptPort(userFolder, openAt) : openAt(options.port));
     log.info('serving', { port: door.port });
     return { host, door, close: () => close(door) };
   } catch (error) {

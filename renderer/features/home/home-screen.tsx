@@ -5,6 +5,7 @@ import type { InterviewSummary, OpenWorkspace } from '../../../shared/contract.t
 import { AppError } from '../../../shared/errors.ts';
 import { useHost, useSession } from '../../state/host-context.tsx';
 import { useOverlay } from '../../state/overlay-store.ts';
+import { placeOfInterview } from '../../state/place-of-interview.ts';
 import { useCall } from '../../state/use-call.ts';
 import { useWorkspaceView } from '../../state/use-document.ts';
 import { errorWords } from '../../text/error-text.ts';
@@ -19,7 +20,6 @@ import styles from './home.module.css';
 import { HomeInspector } from './home-inspector.tsx';
 import { InterviewsTable } from './interviews-table.tsx';
 import { nextAct } from './next-act.ts';
-import { placeOfInterview } from './place-of-interview.ts';
 
 export function HomeScreen() {
   const session = useSession();

@@ -3,6 +3,7 @@ import { Upload } from 'lucide-react';
 import { useState } from 'react';
 import { useHost } from '../../state/host-context.tsx';
 import { useOverlay } from '../../state/overlay-store.ts';
+import { placeOfInterview } from '../../state/place-of-interview.ts';
 import { useCall } from '../../state/use-call.ts';
 import { useWorkspace } from '../../state/use-document.ts';
 import { errorWords } from '../../text/error-text.ts';
@@ -11,7 +12,6 @@ import { useKeys } from '../../ui/key-bindings.ts';
 import { Screen } from '../../ui/screen.tsx';
 import styles from './home.module.css';
 import { InterviewsTable } from './interviews-table.tsx';
-import { placeOfInterview } from './place-of-interview.ts';
 
 export function InterviewsScreen() {
   const { client, navigation } = useHost();
