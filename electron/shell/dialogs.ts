@@ -15,6 +15,21 @@ export async function chooseFolder(): Promise<string | null> {
   return canceled ? null : (filePaths[0] ?? null);
 }
 
+/** Asks whether a window may go with words that are not saved; they are gone with it. Waits for the answer. */
+export function mayLeaveUnsaved(window: BrowserWindow): boolean {
+  const leave = 1;
+  const answer = dialog.showMessageBoxSync(window, {
+    type: 'warning',
+    buttons: ['Stay', 'Close without saving'],
+    defaultId: 0,
+    cancelId: 0,
+    message: 'Some words are not saved yet.',
+    detail:
+      'Earshot keeps trying to save them while this window is open. If the disk is full, make some room first. Words that are not saved are lost when the window closes.',
+  });
+  return answer === leave;
+}
+
 export function sayHostKeepsStopping(): void {
   dialog.showErrorBox(
     'Earshot has to close',

@@ -1,6 +1,7 @@
 // Windows, and what no window of Earshot may do: leave its page, open another, ask for a permission, embed a view.
 import { join } from 'node:path';
 import { app, BrowserWindow, type IpcMainEvent, type Session, shell, type WebContents } from 'electron';
+import { mayLeaveUnsaved } from './dialogs.ts';
 import { externalLink } from './external-link.ts';
 import { PAGE_URL } from './page.ts';
 
@@ -19,7 +20,13 @@ export function openWindow(): BrowserWindow {
       contextIsolation: true,
       nodeIntegration: false,
       webSecurity: true,
+      // Everywhere but on a Mac, which has its own, Electron fetches dictionaries from a server as soon as somebody types.
+      spellcheck: process.platform === 'darwin',
     },
+  });
+  // A page objects only while it holds words that are on no disk; Electron itself would let it win without a word.
+  window.webContents.on('will-prevent-unload', (event) => {
+    if (mayLeaveUnsaved(window)) event.preventDefault();
   });
   window.once('ready-to-show', () => window.show());
   window.loadURL(PAGE_URL).catch((error: unknown) => {
