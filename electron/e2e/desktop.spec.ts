@@ -34,6 +34,23 @@ test.describe(`desktop app on ${shellKind === 'electron' ? 'Electron' : 'the sta
     expect(problems).toEqual([]);
   });
 
+  test('computes needs in a process beside the host, and stops when it is told to', async () => {
+    await page.getByRole('button', { name: /Open the sample workspace/ }).click();
+    await expect(page.getByRole('heading', { level: 1, name: 'Larder' })).toBeVisible();
+    await page.keyboard.press('g');
+    await page.keyboard.press('n');
+    await page
+      .getByRole('button', { name: /^(Find needs|Compute again)$/ })
+      .first()
+      .click();
+    // Told by the engine once it has read the first words: main has carried the job to it, and its progress back.
+    await expect(page.getByText(/^Listening through /)).toBeVisible({ timeout: 30_000 });
+    expect(await processes()).toContain('Earshot engine');
+    await page.getByRole('button', { name: /^(Cancel|Stop)/ }).click();
+    await expect(page.getByText('Stopped. Nothing was changed.')).toBeAttached();
+    expect(problems).toEqual([]);
+  });
+
   test('answers calls from its window', async () => {
     await connect();
     await call('session.state');
@@ -57,6 +74,10 @@ test.describe(`desktop app on ${shellKind === 'electron' ? 'Electron' : 'the sta
     }).toPass();
   });
 });
+
+function processes(): Promise<(string | undefined)[]> {
+  return app.evaluate(({ app: electron }) => electron.getAppMetrics().map(({ name }) => name));
+}
 
 /** A connection of the spec's own, in place of the page's, which hears the frames as well and passes over them. */
 async function connect(): Promise<void> {
