@@ -5,6 +5,9 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   plugins: [react()],
   test: {
+    // A limit against hanging, not a measure: a busy machine may take its time.
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
     // Vitest leaves one processor idle by itself, which on two is half of them.
     maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
