@@ -222,6 +222,7 @@ async function keepAlive(
   const { fileSystem, own, bytes } = claim;
   const handle = await fileSystem.open(file, 'existing');
   let beating: Promise<void> = Promise.resolve();
+  let isLost = false;
   const timer = setInterval(() => {
     beating = beating.then(beat);
   }, heartbeatMs);
@@ -232,8 +233,11 @@ async function keepAlive(
   }
 
   async function beat(): Promise<void> {
+    // On a slow drive several beats may be waiting in line when the first of them finds the lock gone.
+    if (isLost) return;
     try {
       if (!(await isOurs())) {
+        isLost = true;
         clearInterval(timer);
         onLost();
         return;
