@@ -5,13 +5,13 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { test as base, expect, type Page } from '@playwright/test';
+import { type BrowserContext, test as base, expect, type Page } from '@playwright/test';
 
 const root = join(import.meta.dirname, '..', '..');
 const axeSource = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
 export interface ServedApp {
-  /** With the token in its fragment; a new one after every start. */
+  /** With the token in its fragment. */
   readonly url: string;
   /** Holds `user/` and `workspaces/`; lives as long as the test. */
   readonly folder: string;
@@ -39,11 +39,13 @@ export const test = base.extend<Fixtures>({
   },
   openPage: async ({ browser, app }, use) => {
     const problems: string[] = [];
+    const contexts: BrowserContext[] = [];
     await use(async (theme = 'light') => {
       const context = await browser.newContext({
         viewport: { width: 1280, height: 800 },
         colorScheme: theme,
       });
+      contexts.push(context);
       const page = await context.newPage();
       page.on('pageerror', (error) => problems.push(error.message));
       page.on('console', (message) => {
@@ -55,6 +57,7 @@ export const test = base.extend<Fixtures>({
       await page.getByRole('navigation', { name: 'Workspace' }).waitFor();
       return page;
     });
+    for (const context of contexts) await context.close();
     expect(problems, 'nothing is said on the console').toEqual([]);
   },
 });
