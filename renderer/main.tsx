@@ -14,7 +14,7 @@ if (!root) throw new Error('index.html has no #root');
 
 // The transport first: it takes the token out of the address, which then tells the place.
 const host = createHostFacilities(chooseTransport(window), window);
-if (!window.earshot) guardUnload(window, host.documents);
+guardUnload(window, host.documents);
 applyPreferences();
 createRoot(root).render(
   <StrictMode>

@@ -100,7 +100,8 @@ test('from an interview to a brief, and everything is there after the plug was p
       .first()
       .click();
     await expect(page.locator('mark').first()).toBeVisible();
-    await page.goBack();
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('heading', { level: 1, name: /Three numbers every Monday/ })).toBeVisible();
   });
 
   await test.step('link it to a brief and write', async () => {

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { BriefId } from '../../../shared/ids.ts';
 import type { BriefEntry } from '../../../shared/workspace/workspace-document.ts';
 import { Dialog } from '../../ui/dialog.tsx';
+import { isPlainEnter } from '../../ui/is-plain-enter.ts';
 import { RadioGroup } from '../../ui/radio-group.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 
@@ -53,7 +54,7 @@ export function LinkDialog({ briefs, onLink, onNew, onClose }: LinkDialogProps) 
           onChange={setTitle}
           maxLength={200}
           onKeyDown={(event) => {
-            if (event.key === 'Enter' && !event.nativeEvent.isComposing) link();
+            if (isPlainEnter(event)) link();
           }}
         />
       ) : null}

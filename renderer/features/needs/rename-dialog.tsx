@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { Need } from '../../../shared/needs/need.ts';
 import { Dialog } from '../../ui/dialog.tsx';
+import { isPlainEnter } from '../../ui/is-plain-enter.ts';
 import { TextField } from '../../ui/text-field.tsx';
 
 export interface RenameDialogProps {
@@ -36,7 +37,7 @@ export function RenameDialog({ need, onRename, onClose }: RenameDialogProps) {
         maxLength={300}
         onFocus={(event) => event.currentTarget.select()}
         onKeyDown={(event) => {
-          if (event.key === 'Enter' && !event.nativeEvent.isComposing) keep();
+          if (isPlainEnter(event)) keep();
         }}
       />
     </Dialog>

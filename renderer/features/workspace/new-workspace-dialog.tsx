@@ -5,6 +5,7 @@ import { useHost, useSession } from '../../state/host-context.tsx';
 import { type ErrorWords, errorWords } from '../../text/error-text.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
+import { isPlainEnter } from '../../ui/is-plain-enter.ts';
 import { TextField } from '../../ui/text-field.tsx';
 import styles from './workspace-dialogs.module.css';
 
@@ -159,7 +160,7 @@ function useFolderForm(onDone: () => void, act: () => Promise<void>) {
     error,
     submit,
     onEnter: (event: KeyboardEvent) => {
-      if (event.key === 'Enter' && !event.nativeEvent.isComposing && !isBusy) submit();
+      if (isPlainEnter(event) && !isBusy) submit();
     },
   };
 }
