@@ -1,7 +1,7 @@
 import type { Documents } from './documents.ts';
 
 /**
- * Asks before a browser tab with unsaved edits is closed or reloaded. Not for Electron, where the window may close: its
+ * Asks before a tab or window with unsaved edits is closed or reloaded. In Electron the shell answers with a dialog of its
  * host runs on until what it was sent is on the disk. Returns the way to take it off again.
  */
 export function guardUnload(page: Window, documents: Pick<Documents, 'unsavedEdits'>): () => void {
