@@ -1,8 +1,8 @@
 import type { Documents } from './documents.ts';
 
 /**
- * Asks before a tab or window with unsaved edits is closed or reloaded. In Electron the shell answers with a dialog of its
- * host runs on until what it was sent is on the disk. Returns the way to take it off again.
+ * Asks before a tab or a window with unsaved edits is closed or reloaded; in Electron the shell shows the question.
+ * Returns the way to take it off again.
  */
 export function guardUnload(page: Window, documents: Pick<Documents, 'unsavedEdits'>): () => void {
   const ask = (event: BeforeUnloadEvent) => {
