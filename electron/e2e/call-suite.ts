@@ -13,7 +13,7 @@ export function callSuite(call: CallHost): void {
     expect(preview.turns).toBeGreaterThan(0);
     expect(preview.format).toBe('webvtt');
     expect(preview.original).toBe(await sha256(bytes));
-  }, 60_000);
+  }, 180_000);
 
   it('carries bytes as bytes, also those that are no text', async () => {
     const bytes = Uint8Array.from({ length: 256 }, (_, value) => value);

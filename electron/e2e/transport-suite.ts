@@ -108,7 +108,7 @@ export function transportSuite(
       const seen = helper.documents.openDocument(name);
       await vi.waitUntil(() => words(seen).includes('while it was away; before; '), { timeout: 5_000 });
       expect((await workspaceOf(owner)).folder).toBe(folder);
-    }, 30_000);
+    }, 120_000);
 
     it('rejects what is under way when it goes down, as something that can be tried again', async () => {
       await owner.client.call('session.state', {});
@@ -124,7 +124,7 @@ export function transportSuite(
       await door.restart(async () => undefined);
       expect(await outcome).toMatch(/^(answered in time|connection-lost true)$/);
       expect((await owner.client.call('session.state', {})).appVersion).not.toBe('');
-    }, 30_000);
+    }, 120_000);
 
     it.each(tried.filter((frame) => !isDropped(frame)).map((frame) => [frame.name, frame] as const))(
       'refuses %s by name',
@@ -149,7 +149,7 @@ export function transportSuite(
         await greet(line);
         expect(refusalIn(line)).toBeUndefined();
         await expectHonestPagesToWork();
-      }, 30_000);
+      }, 120_000);
     }
 
     it('bears a bad frame or two from a page it knows, and ends who goes on with them', async () => {
@@ -197,7 +197,7 @@ export function transportSuite(
         );
       }
       await expectHonestPagesToWork();
-    }, 30_000);
+    }, 180_000);
 
     async function greetedLine(): Promise<RawLine> {
       const line = await door.openLine();
