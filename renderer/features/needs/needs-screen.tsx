@@ -1,5 +1,5 @@
 // What people keep needing, and who exactly: the ranked list, a peek beside it, and the computation above it.
-import { Check, Search } from 'lucide-react';
+import { Search } from 'lucide-react';
 import { useState } from 'react';
 import type { NeedsView } from '../../../shared/contract.ts';
 import type { Need, Quote } from '../../../shared/needs/need.ts';
@@ -8,19 +8,16 @@ import { useOverlay } from '../../state/overlay-store.ts';
 import { useCall } from '../../state/use-call.ts';
 import { useWorkspace } from '../../state/use-document.ts';
 import { errorWords } from '../../text/error-text.ts';
-import { Button } from '../../ui/button.tsx';
-import { EmptyState } from '../../ui/empty-state.tsx';
 import { useKeys } from '../../ui/key-bindings.ts';
-import { Keycap } from '../../ui/keycap.tsx';
 import { useListKeys } from '../../ui/list-keys.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { Screen } from '../../ui/screen.tsx';
-import { StatusText } from '../../ui/status-text.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { ComputePanel } from './compute-panel.tsx';
 import { NeedPeek } from './need-peek.tsx';
 import styles from './needs.module.css';
 import { NeedsList } from './needs-list.tsx';
+import { ComputeState, NeedsFoot, NothingYet } from './needs-states.tsx';
 import { RenameDialog } from './rename-dialog.tsx';
 import { useNeedActs } from './use-need-acts.ts';
 
@@ -121,7 +118,7 @@ export function NeedsScreen() {
       inspectorWidth={408}
       foot={
         listed.length === 0 && dismissed === 0 ? undefined : (
-          <Foot
+          <NeedsFoot
             dismissed={dismissed}
             areDismissedShown={areDismissedShown}
             onToggle={() => setDismissedShown((was) => !was)}
@@ -199,131 +196,4 @@ function countsText(view: NeedsView): string {
 function nameOf(interviewId: string, facts: ReturnType<typeof useWorkspace>): string {
   const entry = facts.interviews.find((one) => one.id === interviewId);
   return facts.participants.find((one) => one.id === entry?.participantId)?.pseudonym ?? 'an interview';
-}
-
-interface ComputeStateProps {
-  readonly view: NeedsView | null;
-  readonly nameOf: (id: string) => string;
-  readonly onCompute: () => void;
-}
-
-/** Whether the list is up to date, and the one act that makes it so. */
-function ComputeState({ view, nameOf: name, onCompute }: ComputeStateProps) {
-  if (view === null || view.extraction.kind === 'running' || view.interviewsWithWords < 2) return null;
-  const [first, ...others] = view.notInRun;
-  if (view.run === null || first === undefined) {
-    return (
-      <>
-        {view.run === null ? null : (
-          <span className={styles.fresh}>
-            <Check size={14} aria-hidden="true" /> Up to date with {view.run.interviews} interviews
-          </span>
-        )}
-        <Button variant={view.run === null ? 'primary' : 'quiet'} onClick={onCompute}>
-          {view.run === null ? 'Find needs' : 'Compute again'}
-        </Button>
-      </>
-    );
-  }
-  return (
-    <>
-      <StatusText kind="warn">
-        {others.length === 0
-          ? `${name(first)} is not in this yet.`
-          : `${view.notInRun.length} interviews are not in this yet.`}
-      </StatusText>
-      <Button variant="primary" onClick={onCompute}>
-        Compute
-      </Button>
-    </>
-  );
-}
-
-interface NothingYetProps {
-  readonly view: NeedsView;
-  readonly sought: string;
-  readonly onClear: () => void;
-  readonly onCompute: () => void;
-  readonly onImport: () => void;
-}
-
-function NothingYet({ view, sought, onClear, onCompute, onImport }: NothingYetProps) {
-  if (sought.trim() !== '') {
-    return (
-      <EmptyState
-        title={`No need and no quote holds “${sought.trim()}”.`}
-        actions={<Button onClick={onClear}>Clear the search</Button>}
-      />
-    );
-  }
-  if (view.extraction.kind === 'running') return <EmptyState title="Needs appear here when this is done." />;
-  if (view.interviewsWithWords < 2) {
-    return (
-      <EmptyState
-        title="No needs yet."
-        actions={
-          <Button variant="primary" keys="I" onClick={onImport}>
-            Import transcript
-          </Button>
-        }
-      >
-        Earshot needs words from at least two people; you have{' '}
-        {view.interviewsWithWords === 0 ? 'none' : 'one'}.
-      </EmptyState>
-    );
-  }
-  if (view.run === null) {
-    return (
-      <EmptyState
-        title="Nothing computed yet."
-        actions={
-          <Button variant="primary" onClick={onCompute}>
-            Find needs
-          </Button>
-        }
-      >
-        Earshot reads the words of {view.interviewsWithWords} interviews on this computer and proposes what
-        people keep needing. You decide.
-      </EmptyState>
-    );
-  }
-  return (
-    <EmptyState title="Nothing recurs yet.">
-      No two people described the same thing. More interviews may change that.
-    </EmptyState>
-  );
-}
-
-function Foot(props: {
-  readonly dismissed: number;
-  readonly areDismissedShown: boolean;
-  readonly onToggle: () => void;
-}) {
-  return (
-    <div className={styles.foot}>
-      <span>
-        <Keycap keys="J" /> <Keycap keys="K" /> move
-      </span>
-      <span>
-        <Keycap keys="Enter" /> open
-      </span>
-      <span>
-        <Keycap keys="Space" /> peek
-      </span>
-      <span>
-        <Keycap keys="A" /> accept
-      </span>
-      <span>
-        <Keycap keys="R" /> rename
-      </span>
-      <span>
-        <Keycap keys="D" /> dismiss
-      </span>
-      {props.dismissed === 0 && !props.areDismissedShown ? null : (
-        <button type="button" className={styles.link} onClick={props.onToggle}>
-          {props.areDismissedShown ? 'Back to all needs' : `${props.dismissed} dismissed`}
-        </button>
-      )}
-    </div>
-  );
 }
