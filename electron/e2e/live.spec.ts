@@ -283,6 +283,8 @@ test('goes on typing while the host is away, says what waits, and sends it when 
 }) => {
   const id = await startStudy(app, { standsAtMs: 1_690_000, notes: NOTES });
   const page = await openLive(openPage, id);
+  // Until the notes are here, Enter waits for them.
+  await expect(notes(page).getByRole('listitem')).toHaveCount(NOTES.length);
   await expect(pill(page, 'Only this computer')).toBeVisible();
   await app.stop('SIGKILL');
   await expect(pill(page, 'Reconnecting')).toBeVisible();
