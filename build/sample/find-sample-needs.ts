@@ -4,7 +4,7 @@ import { createEngine } from '../../electron/engine/engine-client.ts';
 import { forkEngine } from '../../electron/engine/fork-engine.ts';
 import { startTestHost } from '../../electron/host/testing/start-test-host.ts';
 import { readSampleContent, type SampleNeeds } from '../../electron/host/workspace/sample-content.ts';
-import type { NeedsView } from '../../shared/contract.ts';
+import type { NeedsView } from '../../shared/contract/needs.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 

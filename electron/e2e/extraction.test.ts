@@ -3,7 +3,7 @@ import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { sampleNeeds } from '../../build/sample/find-sample-needs.ts';
-import type { ExtractionState } from '../../shared/contract.ts';
+import type { ExtractionState } from '../../shared/contract/needs.ts';
 import { createEngine, type EngineProcess } from '../engine/engine-client.ts';
 import { forkEngine } from '../engine/fork-engine.ts';
 import { type BuiltEngine, buildEngine } from '../engine/testing/build-engine.ts';

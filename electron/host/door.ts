@@ -1,5 +1,5 @@
 // What a door and the host hold of each other: a viewer, a socket, a connection. Types only.
-import type { Access } from '../../shared/contract.ts';
+import type { Access } from '../../shared/contract/parts.ts';
 
 /** Who stands at the door; decided by the door, never by what comes through it. */
 export interface Viewer {

@@ -1,7 +1,7 @@
 import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { TranscriptPreview } from '../../shared/contract.ts';
+import type { TranscriptPreview } from '../../shared/contract/transcripts.ts';
 import { startTestHost, type TestHost } from './testing/start-test-host.ts';
 
 const zoom = new TextEncoder().encode(

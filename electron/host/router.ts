@@ -1,13 +1,7 @@
 // One gate refuses strangers and nonsense: it finds the method, checks the viewer's rights, parses the params, and
 // turns whatever a handler throws into an error that can cross a door.
-import {
-  type Access,
-  access,
-  type Method,
-  type Params,
-  params,
-  type Results,
-} from '../../shared/contract.ts';
+import type { Access } from '../../shared/contract/parts.ts';
+import { access, type Method, type Params, params, type Results } from '../../shared/contract.ts';
 import { AppError } from '../../shared/errors.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import type { Viewer } from './door.ts';

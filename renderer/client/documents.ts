@@ -1,6 +1,6 @@
 // Gives the page the documents of the workspace that is open. It asks the host which one that is after every connection
 // and before any document speaks, because another may have been opened while we were away.
-import type { OpenWorkspace } from '../../shared/contract.ts';
+import type { OpenWorkspace } from '../../shared/contract/session.ts';
 import { AppError } from '../../shared/errors.ts';
 import { workspaceKey } from '../../shared/workspace/workspace-key.ts';
 import type { HostClient } from './host-client.ts';

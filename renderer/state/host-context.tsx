@@ -1,7 +1,7 @@
 // What every screen may ask for: the client, the documents, the session and where the person is. Made once, at the root.
 import { createContext, type ReactNode, useContext } from 'react';
 import { useStore } from 'zustand';
-import type { SessionState } from '../../shared/contract.ts';
+import type { SessionState } from '../../shared/contract/session.ts';
 import { readInterview } from '../../shared/interviews/interview-document.ts';
 import { readWorkspace, WORKSPACE_DOCUMENT } from '../../shared/workspace/workspace-document.ts';
 import { Documents } from '../client/documents.ts';

@@ -1,4 +1,4 @@
-import type { InterviewSummary } from '../../shared/contract.ts';
+import type { InterviewSummary } from '../../shared/contract/interviews.ts';
 import type { Place } from './place.ts';
 
 /** Opening an interview goes to the furthest step it has reached: guide, notes or words. */

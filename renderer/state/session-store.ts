@@ -1,7 +1,7 @@
 // This computer's session as the host tells it: who is here, which workspace is open, which were. Facts only; the calls
 // that change it answer by an event, after which it is asked for again.
 import { createStore } from 'zustand/vanilla';
-import type { SessionState } from '../../shared/contract.ts';
+import type { SessionState } from '../../shared/contract/session.ts';
 import type { AppErrorData } from '../../shared/errors.ts';
 import type { HostClient } from '../client/host-client.ts';
 import { Query } from './query.ts';

@@ -3,7 +3,8 @@
 import { render } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { vi } from 'vitest';
-import type { Method, OpenWorkspace, Params, Results, SessionState } from '../../shared/contract.ts';
+import type { OpenWorkspace, SessionState } from '../../shared/contract/session.ts';
+import type { Method, Params, Results } from '../../shared/contract.ts';
 import { AppError } from '../../shared/errors.ts';
 import { PersonId, WorkspaceId } from '../../shared/ids.ts';
 import { ClientFrame, decodeFrame, encodeCallFrame } from '../../shared/protocol.ts';

@@ -2,7 +2,7 @@
 // and a file that is there already is named and left alone.
 import { basename } from 'node:path';
 import type { Command } from 'commander';
-import type { TranscriptPreview } from '../../../shared/contract.ts';
+import type { TranscriptPreview } from '../../../shared/contract/transcripts.ts';
 import { AppError } from '../../../shared/errors.ts';
 import type { SpeakerIdentity } from '../../../shared/interviews/interview-document.ts';
 import { MAX_TRANSCRIPT_BYTES } from '../../../shared/transcripts/decode.ts';

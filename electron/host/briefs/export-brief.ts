@@ -2,7 +2,7 @@
 import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { briefDocumentName, briefText } from '../../../shared/briefs/brief-document.ts';
-import type { ExportedBrief } from '../../../shared/contract.ts';
+import type { ExportedBrief } from '../../../shared/contract/briefs.ts';
 import { AppError } from '../../../shared/errors.ts';
 import { briefMarkdown, briefSource, readBriefSource } from '../../../shared/exports/brief-markdown.ts';
 import type { BriefId } from '../../../shared/ids.ts';

@@ -2,7 +2,7 @@
 // that are known, and stores it. Stopping or failing at any point leaves the last result as it was.
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import type { ExtractionState } from '../../../shared/contract.ts';
+import type { ExtractionState } from '../../../shared/contract/needs.ts';
 import { AppError } from '../../../shared/errors.ts';
 import type { NeedProposal, Statement } from '../../../shared/extraction/proposal.ts';
 import { NeedId } from '../../../shared/ids.ts';

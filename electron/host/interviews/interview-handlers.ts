@@ -1,6 +1,6 @@
 // Interviews: made, listed, updated. Notes, guide and clock are not here: people edit them in the document itself.
 import type * as Y from 'yjs';
-import type { InterviewSummary } from '../../../shared/contract.ts';
+import type { InterviewSummary } from '../../../shared/contract/interviews.ts';
 import { InterviewId, ParticipantId, type PersonId } from '../../../shared/ids.ts';
 import {
   INTERVIEW_SCHEMA,

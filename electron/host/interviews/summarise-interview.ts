@@ -1,5 +1,5 @@
 // One row of the interview list, computed from the index entry and the interview's facts. Pure.
-import type { InterviewProgress, InterviewSummary, TrackMark } from '../../../shared/contract.ts';
+import type { InterviewProgress, InterviewSummary, TrackMark } from '../../../shared/contract/interviews.ts';
 import type { PersonId } from '../../../shared/ids.ts';
 import type { Note } from '../../../shared/interviews/interview-document.ts';
 import type { InterviewEntry, Participant } from '../../../shared/workspace/people.ts';

@@ -1,5 +1,5 @@
 // What the rest of the host may ask about needs.
-import type { ExtractionState, NeedsView } from '../../../shared/contract.ts';
+import type { ExtractionState, NeedsView } from '../../../shared/contract/needs.ts';
 import type { NeedId, ParticipantId } from '../../../shared/ids.ts';
 import type { StoredRun } from '../extraction/stored-run.ts';
 

@@ -1,6 +1,6 @@
 // Needs of the open workspace: runs the extraction, keeps its last result, and lays people's decisions over it.
 // A run only ever proposes; what a person decided is read from the workspace document and outlives every run.
-import type { NeedsView } from '../../../shared/contract.ts';
+import type { NeedsView } from '../../../shared/contract/needs.ts';
 import { AppError } from '../../../shared/errors.ts';
 import type { ParticipantId } from '../../../shared/ids.ts';
 import { buildNeeds, type HeardInterview } from '../../../shared/needs/build-needs.ts';

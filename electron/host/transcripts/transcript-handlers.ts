@@ -1,5 +1,7 @@
 // Transcripts: looked at before anything is stored, imported with their original kept, read, and told who is who.
-import type { Params, SpeakerPreview, TranscriptPreview } from '../../../shared/contract.ts';
+
+import type { SpeakerPreview, TranscriptPreview } from '../../../shared/contract/transcripts.ts';
+import type { Params } from '../../../shared/contract.ts';
 import { AppError } from '../../../shared/errors.ts';
 import type { InterviewId } from '../../../shared/ids.ts';
 import {

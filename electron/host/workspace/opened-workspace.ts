@@ -2,7 +2,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { briefDocumentName } from '../../../shared/briefs/brief-document.ts';
-import type { OpenWorkspace } from '../../../shared/contract.ts';
+import type { OpenWorkspace } from '../../../shared/contract/session.ts';
 import { AppError } from '../../../shared/errors.ts';
 import { interviewDocumentName } from '../../../shared/interviews/interview-document.ts';
 import {

@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { realpath } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { OpenWorkspace, SessionState } from '../../../shared/contract.ts';
+import type { OpenWorkspace, SessionState } from '../../../shared/contract/session.ts';
 import { AppError } from '../../../shared/errors.ts';
 import { WORKSPACE_DOCUMENT } from '../../../shared/workspace/workspace-document.ts';
 import { actingPerson, type HostContext } from '../host-context.ts';

@@ -2,7 +2,7 @@
 // drawn, and links lead nowhere from here.
 import Markdown from 'react-markdown';
 import remarkGfm from 'remark-gfm';
-import type { NeedsView } from '../../../shared/contract.ts';
+import type { NeedsView } from '../../../shared/contract/needs.ts';
 import { briefMarkdown } from '../../../shared/exports/brief-markdown.ts';
 import type { BriefEntry, WorkspaceFacts } from '../../../shared/workspace/workspace-document.ts';
 import styles from './brief-preview.module.css';

@@ -1,7 +1,7 @@
 import { render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it, vi } from 'vitest';
-import type { NeedsView } from '../../../shared/contract.ts';
+import type { NeedsView } from '../../../shared/contract/needs.ts';
 import {
   InterviewId,
   NeedId,

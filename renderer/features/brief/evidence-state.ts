@@ -1,5 +1,5 @@
 // What an evidence block shows, from what the host answered about needs.
-import type { NeedsView } from '../../../shared/contract.ts';
+import type { NeedsView } from '../../../shared/contract/needs.ts';
 import type { NeedId } from '../../../shared/ids.ts';
 import type { Need } from '../../../shared/needs/need.ts';
 import type { QueryState } from '../../state/query.ts';

@@ -1,7 +1,7 @@
 // The first screen of somebody who has no workspace open: look around in the sample, or start with one's own.
 // No account, no form, no wall. Focus lies on the sample, so Enter is enough.
 import { FolderOpen, FolderPlus, Lock, Upload } from 'lucide-react';
-import type { RecentWorkspace } from '../../../shared/contract.ts';
+import type { RecentWorkspace } from '../../../shared/contract/session.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { useKeys } from '../../ui/key-bindings.ts';

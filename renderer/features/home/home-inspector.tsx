@@ -1,5 +1,5 @@
 // The right pane of Home: at most one next act, the needs most people voiced, and the briefs.
-import type { NeedsView } from '../../../shared/contract.ts';
+import type { NeedsView } from '../../../shared/contract/needs.ts';
 import type { BriefId, InterviewId, NeedId } from '../../../shared/ids.ts';
 import { labelParts } from '../../../shared/needs/need.ts';
 import { assertNever } from '../../../shared/result.ts';

@@ -1,7 +1,8 @@
 // Home: what happened, what is missing, what to open next. Without a workspace it is the first run.
 import { Upload } from 'lucide-react';
 import { useState } from 'react';
-import type { InterviewSummary, OpenWorkspace } from '../../../shared/contract.ts';
+import type { InterviewSummary } from '../../../shared/contract/interviews.ts';
+import type { OpenWorkspace } from '../../../shared/contract/session.ts';
 import { AppError } from '../../../shared/errors.ts';
 import { useHost, useSession } from '../../state/host-context.tsx';
 import { useOverlay } from '../../state/overlay-store.ts';

@@ -1,6 +1,6 @@
 // The list of interviews: participant, when, who was in the room, the notes through the call, and how far it is.
 import { useState } from 'react';
-import type { InterviewSummary } from '../../../shared/contract.ts';
+import type { InterviewSummary } from '../../../shared/contract/interviews.ts';
 import type { Person } from '../../../shared/workspace/people.ts';
 import type { ErrorWords } from '../../text/error-text.ts';
 import { Badge } from '../../ui/badge.tsx';

@@ -1,6 +1,7 @@
 // The one act the workspace waits for, in the order of screens.md 6.a: words missing, needs not computed, suggestions
 // that nobody decided on. Null when it waits for nothing.
-import type { InterviewSummary, NeedsView } from '../../../shared/contract.ts';
+import type { InterviewSummary } from '../../../shared/contract/interviews.ts';
+import type { NeedsView } from '../../../shared/contract/needs.ts';
 
 export type NextAct =
   | { readonly kind: 'words-missing'; readonly interview: InterviewSummary }

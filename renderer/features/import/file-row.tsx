@@ -1,7 +1,7 @@
 // One file of an import: what it was read as, what is in it, what somebody should know before it is imported.
 import { CircleAlert, CircleCheck, CircleX, Loader, type LucideIcon, X } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
-import type { TranscriptPreview } from '../../../shared/contract.ts';
+import type { TranscriptPreview } from '../../../shared/contract/transcripts.ts';
 import type { InterviewId } from '../../../shared/ids.ts';
 import { TRANSCRIPT_FORMATS, type TranscriptFormat } from '../../../shared/transcripts/transcript.ts';
 import { Button } from '../../ui/button.tsx';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { TranscriptPreview } from '../../../shared/contract.ts';
+import type { TranscriptPreview } from '../../../shared/contract/transcripts.ts';
 import { InterviewId, OriginalHash } from '../../../shared/ids.ts';
 import { bytesText, type ImportFile, parseSeconds, sizeText, statusOf, summaryOf } from './import-file.ts';
 

@@ -1,5 +1,5 @@
 // A file on its way in: what is known about it, and the sentences that say so. Nothing of it is in the workspace yet.
-import type { TranscriptPreview } from '../../../shared/contract.ts';
+import type { TranscriptPreview } from '../../../shared/contract/transcripts.ts';
 import type { InterviewId } from '../../../shared/ids.ts';
 import type { TranscriptFormat } from '../../../shared/transcripts/transcript.ts';
 import type { ErrorWords } from '../../text/error-text.ts';

@@ -1,5 +1,5 @@
 // The interviews a file can go to, as the guess and the list of choices need them. Pure.
-import type { InterviewSummary } from '../../../shared/contract.ts';
+import type { InterviewSummary } from '../../../shared/contract/interviews.ts';
 import type { Participant } from '../../../shared/workspace/people.ts';
 import type { PossibleTarget } from './guess-target.ts';
 import { counted } from './import-file.ts';

@@ -1,5 +1,5 @@
 // What the computation is doing, has done, or could not do. It never covers the needs of the last run.
-import type { ExtractionState, ExtractionStep, NeedsView } from '../../../shared/contract.ts';
+import type { ExtractionState, ExtractionStep, NeedsView } from '../../../shared/contract/needs.ts';
 import { ErrorCode } from '../../../shared/errors.ts';
 import { errorWords } from '../../text/error-text.ts';
 import { JobPanel, type JobStep } from '../../ui/job-panel.tsx';

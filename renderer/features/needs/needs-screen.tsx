@@ -1,7 +1,7 @@
 // What people keep needing, and who exactly: the ranked list, a peek beside it, and the computation above it.
 import { Search } from 'lucide-react';
 import { useState } from 'react';
-import type { NeedsView } from '../../../shared/contract.ts';
+import type { NeedsView } from '../../../shared/contract/needs.ts';
 import type { Need, Quote } from '../../../shared/needs/need.ts';
 import { useHost } from '../../state/host-context.tsx';
 import { useOverlay } from '../../state/overlay-store.ts';

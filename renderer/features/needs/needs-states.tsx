@@ -1,6 +1,6 @@
 // What stands around the list of needs: whether it is up to date, what to do while it is empty, and its keys.
 import { Check } from 'lucide-react';
-import type { NeedsView } from '../../../shared/contract.ts';
+import type { NeedsView } from '../../../shared/contract/needs.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Keycap } from '../../ui/keycap.tsx';

@@ -1,6 +1,6 @@
 // What the palette can find and do: everything of the workspace that has a name or was said, and the commands. Pure; who
 // carries an entry out, and how it is drawn, is elsewhere.
-import type { InterviewSummary } from '../../../shared/contract.ts';
+import type { InterviewSummary } from '../../../shared/contract/interviews.ts';
 import type { BriefId, NeedId } from '../../../shared/ids.ts';
 import type { Need, Quote } from '../../../shared/needs/need.ts';
 import { formatCallTime } from '../../../shared/text/time.ts';

@@ -1,7 +1,7 @@
 // The live screen's behaviour: who has the focus, which note and question are current, what each act does and says. The
 // regions themselves are components beside this file and know no store.
 import { useEffect, useRef, useState } from 'react';
-import type { SessionState } from '../../../../shared/contract.ts';
+import type { SessionState } from '../../../../shared/contract/session.ts';
 import type { InterviewId, NoteId } from '../../../../shared/ids.ts';
 import { type CallClock, endClock } from '../../../../shared/interviews/call-clock.ts';
 import { lastOwnNote, noteToTag } from '../../../../shared/interviews/follow-ups.ts';

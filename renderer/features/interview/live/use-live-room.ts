@@ -1,6 +1,6 @@
 // What the live screen knows of its interview: facts, people, connection and acts, gathered from the stores in one place.
 import { useEffect, useMemo } from 'react';
-import type { SessionState } from '../../../../shared/contract.ts';
+import type { SessionState } from '../../../../shared/contract/session.ts';
 import type { InterviewId } from '../../../../shared/ids.ts';
 import { callTimeMs } from '../../../../shared/interviews/call-clock.ts';
 import { followUpsToAsk } from '../../../../shared/interviews/follow-ups.ts';

@@ -1,5 +1,5 @@
 // The guide of the interview before, to begin from.
-import type { InterviewSummary } from '../../../../shared/contract.ts';
+import type { InterviewSummary } from '../../../../shared/contract/interviews.ts';
 import type { InterviewId } from '../../../../shared/ids.ts';
 import { interviewDocumentName } from '../../../../shared/interviews/interview-document.ts';
 import type { Documents } from '../../../client/documents.ts';

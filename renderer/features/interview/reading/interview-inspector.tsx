@@ -1,5 +1,5 @@
 // Beside an interview: what was found in it, who listened, and which file its words come from.
-import type { NeedsView } from '../../../../shared/contract.ts';
+import type { NeedsView } from '../../../../shared/contract/needs.ts';
 import type { InterviewId, NeedId } from '../../../../shared/ids.ts';
 import type { InterviewFacts, TranscriptRef } from '../../../../shared/interviews/interview-document.ts';
 import type { TranscriptFormat } from '../../../../shared/transcripts/transcript.ts';

@@ -1,5 +1,5 @@
 // The transcript's place on the screen in every state it can be in: no words, being read, cannot be read, there.
-import type { TranscriptReading } from '../../../../shared/contract.ts';
+import type { TranscriptReading } from '../../../../shared/contract/transcripts.ts';
 import type { NeedId, OriginalHash } from '../../../../shared/ids.ts';
 import type { InterviewFacts, TranscriptRef } from '../../../../shared/interviews/interview-document.ts';
 import type { Need } from '../../../../shared/needs/need.ts';

@@ -2,7 +2,7 @@
 // folded. Whose words they are, what was found in them and where the notes are, it is told.
 import { FoldVertical } from 'lucide-react';
 import { useEffect, useMemo, useRef, useState } from 'react';
-import type { TranscriptReading } from '../../../../shared/contract.ts';
+import type { TranscriptReading } from '../../../../shared/contract/transcripts.ts';
 import type { NeedId } from '../../../../shared/ids.ts';
 import type { InterviewFacts } from '../../../../shared/interviews/interview-document.ts';
 import type { Need } from '../../../../shared/needs/need.ts';

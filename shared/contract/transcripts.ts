@@ -1,0 +1,92 @@
+// The contract's part about transcripts: looking at a file, taking it in, reading it, who speaks, when.
+import { z } from 'zod';
+import { InterviewId, OriginalHash } from '../ids.ts';
+import { SpeakerIdentity } from '../interviews/interview-document.ts';
+import {
+  TRANSCRIPT_FORMATS,
+  type TranscriptFormat,
+  type TranscriptSpeaker,
+  type TranscriptWarning,
+  type Turn,
+} from '../transcripts/transcript.ts';
+import { type Access, bytes } from './parts.ts';
+
+export interface SpeakerPreview extends TranscriptSpeaker {
+  readonly sample: string;
+  readonly guess: SpeakerIdentity;
+  readonly isGuessCertain: boolean;
+}
+
+export interface TranscriptPreview {
+  readonly original: OriginalHash;
+  readonly format: TranscriptFormat;
+  readonly speakers: readonly SpeakerPreview[];
+  readonly turns: number;
+  readonly words: number;
+  readonly lengthMs: number | null;
+  readonly approximate: boolean;
+  readonly firstTurns: readonly Turn[];
+  readonly warnings: readonly TranscriptWarning[];
+  /** The interview that already holds exactly these bytes. */
+  readonly alreadyIn: InterviewId | null;
+}
+
+export interface TranscriptReading {
+  readonly original: OriginalHash;
+  readonly fileName: string;
+  readonly format: TranscriptFormat;
+  readonly offsetMs: number;
+  readonly approximate: boolean;
+  readonly turns: readonly Turn[];
+  /** False when the original is gone and the words come from the derived copy. */
+  readonly isOriginalThere: boolean;
+}
+
+export const transcriptParams = {
+  'transcripts.preview': z.object({
+    fileName: z.string().max(300),
+    bytes,
+    format: z.enum(TRANSCRIPT_FORMATS).nullable(),
+  }),
+  'transcripts.import': z.object({
+    /** Null makes a new interview, with the participant named below. */
+    interviewId: InterviewId.nullable(),
+    newParticipant: z.string().max(80),
+    fileName: z.string().max(300),
+    bytes,
+    format: z.enum(TRANSCRIPT_FORMATS).nullable(),
+    offsetMs: z.number().min(-86_400_000).max(86_400_000),
+    speakers: z.record(z.string().max(200), SpeakerIdentity),
+  }),
+  'transcripts.read': z.object({ interviewId: InterviewId }),
+  'transcripts.setSpeakers': z.object({
+    interviewId: InterviewId,
+    speakers: z.record(z.string().max(200), SpeakerIdentity),
+  }),
+  'transcripts.setOffset': z.object({
+    interviewId: InterviewId,
+    original: OriginalHash,
+    offsetMs: z.number().min(-86_400_000).max(86_400_000),
+  }),
+} as const;
+
+export interface TranscriptResults {
+  'transcripts.preview': TranscriptPreview;
+  'transcripts.import': { readonly interviewId: InterviewId; readonly original: OriginalHash };
+  /** Null while the interview has no words. */
+  'transcripts.read': TranscriptReading | null;
+  'transcripts.setSpeakers': null;
+  'transcripts.setOffset': null;
+}
+
+export const transcriptAccess: Readonly<Record<keyof typeof transcriptParams, Access>> = {
+  'transcripts.preview': 'member',
+  'transcripts.import': 'member',
+  'transcripts.read': 'guest',
+  'transcripts.setSpeakers': 'member',
+  'transcripts.setOffset': 'member',
+};
+
+export interface TranscriptEvents {
+  'transcript.changed': { readonly interviewId: InterviewId };
+}
