@@ -45,7 +45,7 @@ export function createInterviewIndex(workspace: OpenedWorkspace): InterviewIndex
   return {
     get(id) {
       const known = facts.get(id);
-      if (known) return known;
+      if (known !== undefined) return known;
       const reading = workspace.documents.read(interviewDocumentName(id), (document) => {
         const guide = readTickedGuide(document).filter((line) => line.kind === 'question');
         return {
