@@ -20,6 +20,7 @@ export const ErrorCode = z.enum([
   'engine-failed', // the extraction process ended or reported a fault
   'model-missing',
   'cancelled',
+  'built-upon', // a decision cannot be taken back while later ones rest on it
   'not-our-file', // an export would overwrite a file that Earshot did not write
   'protocol-mismatch',
   'connection-lost',

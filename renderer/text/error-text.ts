@@ -35,6 +35,12 @@ const WORDS: Readonly<Record<ErrorCode, Write>> = {
     kept: 'Everything else is as it was.',
     next: 'Go back to Home and open it from there.',
   }),
+  'built-upon': () => ({
+    title: 'Later decisions rest on this one',
+    happened: 'Somebody worked on with what it brought.',
+    kept: 'All decisions are as they were.',
+    next: 'Undo the later ones first, or merge what was split.',
+  }),
   'no-workspace': () => ({
     title: 'No workspace is open',
     happened: 'This needs an open workspace, and there is none.',

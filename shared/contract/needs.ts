@@ -1,6 +1,7 @@
 // The contract's part about extraction and needs.
 import { z } from 'zod';
-import { type InterviewId, NeedId } from '../ids.ts';
+import { InterviewId, NeedId, NoteId, OriginalHash } from '../ids.ts';
+import { EvidenceKey, Verdict } from '../needs/decision.ts';
 import type { Need } from '../needs/need.ts';
 import { type Access, nothing } from './parts.ts';
 
@@ -39,6 +40,29 @@ export interface NeedsView {
   readonly extraction: ExtractionState;
 }
 
+const decisionId = z.string().min(1).max(64);
+const label = z.string().trim().min(1).max(300);
+/** Evidence of a need, as the view names it: ids of quotes and keys of noted evidence. */
+const quoteIds = z.array(EvidenceKey).min(1).max(500);
+const pairSide = z.object({
+  /** A quote of this need. */
+  quoteId: EvidenceKey.nullable(),
+  text: z.string().trim().max(500).nullable(),
+});
+
+/** Words in any transcript (UTF-16 offsets into `transcriptText`, end exclusive), or a note. */
+const EvidenceSource = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('words'),
+    interviewId: InterviewId,
+    original: OriginalHash,
+    from: z.number().int().nonnegative(),
+    to: z.number().int().positive(),
+  }),
+  z.object({ kind: z.literal('note'), interviewId: InterviewId, noteId: NoteId }),
+]);
+export type EvidenceSource = z.infer<typeof EvidenceSource>;
+
 export const needParams = {
   'extraction.start': nothing,
   'extraction.cancel': nothing,
@@ -47,7 +71,33 @@ export const needParams = {
   'needs.rename': z.object({ id: NeedId, label: z.string().trim().min(1).max(300) }),
   'needs.dismiss': z.object({ id: NeedId }),
   'needs.restore': z.object({ id: NeedId }),
-  'needs.undo': z.object({ decisionId: z.string().min(1).max(64) }),
+  'needs.undo': z.object({ decisionId }),
+  /** The need in a sentence of the team; an empty one takes the sentence away. */
+  'needs.describe': z.object({ id: NeedId, text: z.string().trim().max(500) }),
+  /** `fromId` becomes part of `id`. */
+  'needs.merge': z.object({ id: NeedId, fromId: NeedId }),
+  /** The quotes become a need of their own. */
+  'needs.split': z.object({ id: NeedId, quoteIds, label: label.nullable() }),
+  'needs.moveQuote': z.object({ id: NeedId, toId: NeedId, quoteIds }),
+  'needs.addQuote': z.object({ id: NeedId, source: EvidenceSource, verdict: Verdict }),
+  /** The same quotes under another verdict; takes candidates against as well. */
+  'needs.markQuote': z.object({ id: NeedId, quoteIds, verdict: Verdict }),
+  'needs.removeQuote': z.object({ id: NeedId, quoteIds }),
+  /** A candidate against that does not speak against it. */
+  'needs.rejectAgainst': z.object({ id: NeedId, quoteIds }),
+  'needs.pinQuote': z.object({ id: NeedId, quoteIds }),
+  'needs.unpinQuote': z.object({ id: NeedId, quoteIds }),
+  'needs.pair': z.object({ id: NeedId, asked: pairSide, needs: pairSide }),
+  'needs.unpair': z.object({ id: NeedId }),
+  /** Of two decisions made apart, which hold. */
+  'needs.settle': z.object({
+    id: NeedId,
+    mergeId: decisionId,
+    splitId: decisionId,
+    keep: z.enum(['merge', 'split', 'both']),
+  }),
+  /** The asking person has seen what the need holds now. */
+  'needs.look': z.object({ id: NeedId }),
 } as const;
 
 export interface NeedResults {
@@ -59,6 +109,20 @@ export interface NeedResults {
   'needs.dismiss': { readonly decisionId: string };
   'needs.restore': { readonly decisionId: string };
   'needs.undo': { readonly decisionId: string };
+  'needs.describe': { readonly decisionId: string };
+  'needs.merge': { readonly decisionId: string };
+  'needs.split': { readonly decisionId: string; readonly needId: NeedId };
+  'needs.moveQuote': { readonly decisionId: string };
+  'needs.addQuote': { readonly decisionId: string };
+  'needs.markQuote': { readonly decisionId: string };
+  'needs.removeQuote': { readonly decisionId: string };
+  'needs.rejectAgainst': { readonly decisionId: string };
+  'needs.pinQuote': { readonly decisionId: string };
+  'needs.unpinQuote': { readonly decisionId: string };
+  'needs.pair': { readonly decisionId: string };
+  'needs.unpair': { readonly decisionId: string };
+  'needs.settle': { readonly decisionId: string };
+  'needs.look': null;
 }
 
 export const needAccess: Readonly<Record<keyof typeof needParams, Access>> = {
@@ -70,6 +134,20 @@ export const needAccess: Readonly<Record<keyof typeof needParams, Access>> = {
   'needs.dismiss': 'member',
   'needs.restore': 'member',
   'needs.undo': 'member',
+  'needs.describe': 'member',
+  'needs.merge': 'member',
+  'needs.split': 'member',
+  'needs.moveQuote': 'member',
+  'needs.addQuote': 'member',
+  'needs.markQuote': 'member',
+  'needs.removeQuote': 'member',
+  'needs.rejectAgainst': 'member',
+  'needs.pinQuote': 'member',
+  'needs.unpinQuote': 'member',
+  'needs.pair': 'member',
+  'needs.unpair': 'member',
+  'needs.settle': 'member',
+  'needs.look': 'member',
 };
 
 export interface NeedEvents {

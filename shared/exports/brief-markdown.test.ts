@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { BriefId, InterviewId, ParticipantId, PersonId } from '../ids.ts';
 import type { Need, Quote } from '../needs/need.ts';
+import { aNeed, aQuote } from '../needs/testing/needs.ts';
 import { needA, statement } from '../needs/testing/statements.ts';
 import { briefMarkdown, briefSource, readBriefSource } from './brief-markdown.ts';
 
@@ -9,37 +10,26 @@ const briefId = BriefId.parse('b1');
 const alder = ParticipantId.parse('alder');
 
 function quote(text: string, parts: Partial<Quote> = {}): Quote {
-  return {
+  return aQuote({
     ...statement('s1', 'i1', text),
     participantId: alder,
     participant: 'Alder',
     inRoom: [PersonId.parse('ines'), PersonId.parse('tomas')],
-    isBroken: false,
     ...parts,
-  };
+  });
 }
 
 function need(parts: Partial<Need> = {}): Need {
-  return {
+  return aNeed({
     id: needA,
     status: 'accepted',
     label: 'Three numbers every Monday',
-    suggestedLabel: '',
-    subtitle: '',
     isRenamed: true,
-    renamedBy: null,
     quotes: [quote('If those three are right I can order.')],
-    requests: [],
-    against: [],
     people: 1,
-    peopleAsking: 0,
     stances: [],
-    isRecurring: true,
-    strength: 1,
-    isInLastRun: true,
-    lastDecisionId: null,
     ...parts,
-  };
+  });
 }
 
 function exported(text: string, needs: readonly Need[] = [need()], title = 'Monday numbers'): string {

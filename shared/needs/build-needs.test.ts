@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { InterviewId, ParticipantId } from '../ids.ts';
-import { buildNeeds, type FoundNeed, type HeardInterview } from './build-needs.ts';
+import { buildNeeds } from './build-needs.ts';
 import { Decision } from './decision.ts';
 import { foldDecisions } from './fold-decisions.ts';
+import type { FoundNeed } from './found-need.ts';
+import type { HeardInterview } from './study.ts';
 import { ines, needA, needB, pinned, statement } from './testing/statements.ts';
 
 function interview(id: string, participant: string, parts: Partial<HeardInterview> = {}): HeardInterview {
@@ -12,6 +14,9 @@ function interview(id: string, participant: string, parts: Partial<HeardIntervie
     participant,
     inRoom: [ines],
     isInRun: true,
+    hasWords: true,
+    notes: [],
+    offsetMs: 0,
     cut: (one) => one.text,
     ...parts,
   };

@@ -1,126 +1,197 @@
 // Lays people's decisions over a run's groups and counts people: what every need screen, brief and export shows.
-import type { InterviewId, NeedId, ParticipantId, PersonId } from '../ids.ts';
-import type { DecidedNeed } from './fold-decisions.ts';
-import { joinStatements } from './fold-decisions.ts';
+import type { NeedId, ParticipantId } from '../ids.ts';
+import type { DecidedNeed } from './decided-need.ts';
+import type { FoundNeed } from './found-need.ts';
 import { type Need, type NeedStance, peopleForRecurring, type Quote } from './need.ts';
+import { doubtsOf } from './need-doubts.ts';
+import { type NeedPart, needParts, suggestedWords } from './need-parts.ts';
+import { asNoted, asQuote, quotesOf } from './need-quotes.ts';
+import { oneEach } from './one-each.ts';
+import type { OwnEntry, OwnEvidence } from './own-evidence.ts';
 import type { StatementRef } from './statement.ts';
+import type { HeardInterview, NeedSurroundings, Study } from './study.ts';
 
-/** A group of the last run under the id it was given. */
-export interface FoundNeed {
-  readonly id: NeedId;
-  readonly label: string;
-  readonly subtitle: string;
-  readonly statements: readonly StatementRef[];
-  readonly requests: readonly StatementRef[];
-  readonly strength: number;
-}
-
-/** An interview that has words, in the order of its date. */
-export interface HeardInterview {
-  readonly id: InterviewId;
-  readonly participantId: ParticipantId;
-  readonly participant: string;
-  readonly inRoom: readonly PersonId[];
-  /** False while no run has seen it. */
-  readonly isInRun: boolean;
-  /** Cuts the words of a span out of the original; null when the original is not the one the span was made from. */
-  readonly cut: (statement: StatementRef) => string | null;
-}
-
-/** All needs, strongest first; dismissed ones too, last. */
+/** All needs, strongest first; dismissed ones too, last. One that was merged into another is part of that one. */
 export function buildNeeds(
   found: readonly FoundNeed[],
   decided: ReadonlyMap<NeedId, DecidedNeed>,
   interviews: readonly HeardInterview[],
+  surroundings: NeedSurroundings = {},
 ): Need[] {
-  const byId = new Map(interviews.map((interview) => [interview.id, interview]));
-  const enough = peopleForRecurring(interviews.length);
-  const foundById = new Map(found.map((need) => [need.id, need]));
-  // A decision on a need that this run did not find keeps it on the page, with the evidence it was made on.
-  const ids = [...foundById.keys(), ...[...decided.keys()].filter((id) => !foundById.has(id))];
-  const needs = ids.map((id) => buildNeed(id, foundById.get(id), decided.get(id), byId, interviews, enough));
-  return needs.filter((need) => need.quotes.length > 0 || need.status !== 'suggested').sort(inRank);
+  const study: Study = {
+    byId: new Map(interviews.map((interview) => [interview.id, interview])),
+    notes: new Map(interviews.flatMap(({ notes }) => notes.map((note) => [note.id, note] as const))),
+    withWords: interviews.filter(({ hasWords }) => hasWords),
+    surroundings,
+  };
+  return [...needParts(found, decided)]
+    .map(([id, parts]) => buildNeed(id, parts, study))
+    .filter(
+      (need) =>
+        need.quotes.length + need.requests.length + need.noted.length > 0 || need.status !== 'suggested',
+    )
+    .sort(inRank);
 }
 
-function buildNeed(
-  id: NeedId,
-  found: FoundNeed | undefined,
-  decided: DecidedNeed | undefined,
-  byId: ReadonlyMap<InterviewId, HeardInterview>,
-  interviews: readonly HeardInterview[],
-  enough: number,
-): Need {
-  const status = decided?.status ?? 'suggested';
-  // Also a need that somebody brought back: the run that found it may have been another one.
-  const isBroughtBack = found === undefined && decided !== undefined && decided.lastDecisionId !== null;
-  const isPinned = status !== 'suggested' || isBroughtBack;
-  const quotesOf = (foundStatements: readonly StatementRef[], pinned: readonly StatementRef[]) =>
-    (isPinned ? joinStatements(foundStatements, pinned) : foundStatements).flatMap((statement) =>
-      asQuote(statement, byId),
-    );
-  const quotes = quotesOf(found?.statements ?? [], decided?.pinned.statements ?? []);
-  const requests = quotesOf(found?.requests ?? [], decided?.pinned.requests ?? []);
+function buildNeed(id: NeedId, parts: readonly NeedPart[], study: Study): Need {
+  const decided = parts.find((part) => part.id === id)?.decided;
+  const found = parts.flatMap((part) => part.found ?? []).at(0);
+  const evidence = together(parts);
+  const quotes = quotesOf(evidence, 'for', study);
+  const requests = quotesOf(evidence, 'request', study);
+  const against = quotesOf(evidence, 'against', study);
+  const noted = [...evidence.values()].flatMap((entry) => asNoted(entry, study));
   const people = new Set(quotes.map((quote) => quote.participantId));
-  const suggestedLabel = found?.label ?? decided?.pinned.label ?? '';
+  const peopleAgainst = new Set(against.map((quote) => quote.participantId));
+  const notedFor = noted.filter((note) => note.verdict === 'for' && !people.has(note.participantId));
+  const peopleNoted = new Set(notedFor.map((note) => note.participantId)).size;
+  const status = decided?.status ?? 'suggested';
+  const words = suggestedWords({ found, decided });
+  const label = words.label || firstWords((quotes[0] ?? requests[0])?.text ?? '');
+  const keys = [...evidence.keys()];
+  const looked = study.surroundings.looked?.get(id);
   return {
     id,
+    aliases: parts.map((part) => part.id).filter((one) => one !== id),
     status,
-    label: decided?.label ?? suggestedLabel,
-    suggestedLabel,
-    subtitle: found?.subtitle ?? decided?.pinned.subtitle ?? '',
+    label: decided?.label ?? label,
+    suggestedLabel: label,
+    subtitle: words.subtitle,
     isRenamed: decided?.label !== null && decided?.label !== undefined,
     renamedBy: decided?.renamedBy ?? null,
+    otherNames: decided?.otherNames ?? [],
+    description: decided?.description ?? null,
     quotes,
     requests,
-    against: [],
+    against,
+    againstCandidates: candidates(parts, evidence, study),
+    noted,
     people: people.size,
     peopleAsking: new Set(requests.map((quote) => quote.participantId)).size,
-    stances: stances(people, interviews),
-    isRecurring: people.size >= enough,
-    strength: found?.strength ?? 0,
-    isInLastRun: found !== undefined,
+    peopleAgainst: peopleAgainst.size,
+    peopleNoted,
+    pair: pairOf(decided, requests, quotes, study),
+    stances: stances(people, peopleAgainst, study.withWords),
+    isRecurring: people.size + peopleNoted >= peopleForRecurring(study.withWords.length),
+    strength: Math.max(0, ...parts.map((part) => part.found?.strength ?? 0)),
+    isInLastRun: parts.some((part) => part.found !== undefined && part.found.isFound !== false),
+    closest: closestOf(found, quotes),
+    confidence: found?.confidence ?? null,
+    model: found === undefined ? null : (study.surroundings.model ?? null),
+    doubts: doubtsOf(quotes, noted, new Set(parts.flatMap((part) => part.found?.led ?? []))),
+    newSince: looked === undefined ? [] : keys.filter((key) => !looked.has(key)),
+    moreSinceDismissed: status === 'dismissed' ? moreThanThen(decided, found, study) : null,
+    takenUpApart: decided?.takenUpApart ?? [],
+    mergedFrom: (decided?.mergedFrom ?? []).map(({ needId, decisionId }) => {
+      const part = parts.find((one) => one.id === needId);
+      return { needId, decisionId, label: part?.decided?.label ?? (part ? suggestedWords(part).label : '') };
+    }),
+    splitFrom: decided?.splitFrom ?? null,
+    questions: decided?.questions ?? [],
     lastDecisionId: decided?.lastDecisionId ?? null,
   };
 }
 
-function asQuote(statement: StatementRef, byId: ReadonlyMap<InterviewId, HeardInterview>): Quote[] {
-  const interview = byId.get(statement.interviewId);
-  if (!interview) return []; // archived or without words now: its people no longer count
-  return [
-    {
-      ...statement,
-      participantId: interview.participantId,
-      participant: interview.participant,
-      inRoom: interview.inRoom,
-      isBroken: interview.cut(statement) !== statement.text,
-    },
-  ];
+/** Of evidence that lies in several parts, a person's placing counts before a run's. */
+function together(parts: readonly NeedPart[]): OwnEvidence {
+  const evidence = new Map<string, OwnEntry>();
+  for (const [key, entry] of parts.flatMap((part) => [...part.evidence])) {
+    const before = evidence.get(key);
+    if (before === undefined || (before.placedBy === null && entry.placedBy !== null))
+      evidence.set(key, entry);
+  }
+  return evidence;
+}
+
+const LABEL_FROM_QUOTE = 80;
+
+/** A need that nobody named yet, as one that was split off, goes by its first words. */
+function firstWords(text: string): string {
+  return text.length > LABEL_FROM_QUOTE ? `${text.slice(0, LABEL_FROM_QUOTE).trimEnd()}…` : text;
+}
+
+/** Candidates that nobody rejected, and that are not evidence of this need already. */
+function candidates(parts: readonly NeedPart[], evidence: OwnEvidence, study: Study): Quote[] {
+  const rejected = new Set(
+    parts.flatMap((part) => [...(part.decided?.rejectedAgainst ?? []), ...(part.decided?.takenOut ?? [])]),
+  );
+  const open = parts
+    .flatMap((part) => part.found?.againstCandidates ?? [])
+    .filter(({ id }) => !rejected.has(id) && !evidence.has(id));
+  return [...new Map(open.map((statement) => [statement.id, statement])).values()].flatMap((statement) =>
+    asQuote(statement, study),
+  );
+}
+
+function pairOf(
+  decided: DecidedNeed | undefined,
+  requests: readonly Quote[],
+  quotes: readonly Quote[],
+  study: Study,
+): Need['pair'] {
+  if (decided?.pair === 'broken') return null;
+  const quote = (statement: StatementRef | null) =>
+    statement === null ? null : (asQuote(statement, study)[0] ?? null);
+  if (decided?.pair) {
+    const { asked, needs, by } = decided.pair;
+    return {
+      asked: { quote: quote(asked.statement), text: asked.text },
+      needs: { quote: quote(needs.statement), text: needs.text },
+      by,
+    };
+  }
+  const asked = oneEach(requests)[0];
+  if (asked === undefined) return null;
+  return { asked: { quote: asked, text: null }, needs: { quote: quotes[0] ?? null, text: null }, by: null };
+}
+
+function closestOf(found: FoundNeed | undefined, quotes: readonly Quote[]): Need['closest'] {
+  const [first, second] = (found?.closest ?? []).map((id) => quotes.find((quote) => quote.id === id));
+  return first && second && first.participantId !== second.participantId ? [first, second] : null;
+}
+
+function moreThanThen(decided: DecidedNeed | undefined, found: FoundNeed | undefined, study: Study) {
+  if (!decided || !found || found.isFound === false) return null;
+  const count = (statements: readonly StatementRef[]) =>
+    new Set(statements.flatMap((one) => study.byId.get(one.interviewId)?.participantId ?? [])).size;
+  const then = count(decided.dismissedWith);
+  const now = count(found.statements);
+  return now > then ? { then, now } : null;
 }
 
 /** One cell per participant, at their first interview's place. */
-function stances(people: ReadonlySet<ParticipantId>, interviews: readonly HeardInterview[]): NeedStance[] {
+function stances(
+  people: ReadonlySet<ParticipantId>,
+  against: ReadonlySet<ParticipantId>,
+  interviews: readonly HeardInterview[],
+): NeedStance[] {
   const cells = new Map<ParticipantId, NeedStance>();
-  for (const interview of interviews) {
-    if (cells.has(interview.participantId) && !interview.isInRun) continue;
-    const stance = people.has(interview.participantId) ? 'for' : interview.isInRun ? 'silent' : 'pending';
-    cells.set(interview.participantId, {
-      participantId: interview.participantId,
-      interviewId: interview.id,
-      participant: interview.participant,
-      stance,
-    });
+  for (const { id, participantId, participant, isInRun } of interviews) {
+    if (cells.has(participantId) && !isInRun) continue;
+    const silent = isInRun ? 'silent' : 'pending';
+    const stance = people.has(participantId) ? 'for' : against.has(participantId) ? 'against' : silent;
+    cells.set(participantId, { participantId, interviewId: id, participant, stance });
   }
   return [...cells.values()];
 }
 
 const STATUS_ORDER = { accepted: 0, suggested: 0, dismissed: 1 } as const;
 
-/** By people, then by strength, then by label, so that the order never jumps. */
+/** By people, then by those who are there by notes, then by quotes that somebody tagged or marked, then by strength and label, so that the order never jumps. */
 function inRank(a: Need, b: Need): number {
   return (
     STATUS_ORDER[a.status] - STATUS_ORDER[b.status] ||
     b.people - a.people ||
+    b.peopleNoted - a.peopleNoted ||
+    notedPeople(b) - notedPeople(a) ||
     b.strength - a.strength ||
     (a.label < b.label ? -1 : 1)
   );
+}
+
+/** People whose words somebody tagged or marked while they were said. */
+function notedPeople(need: Need): number {
+  return new Set(
+    need.quotes.filter(({ notes }) => notes.length > 0).map(({ participantId }) => participantId),
+  ).size;
 }

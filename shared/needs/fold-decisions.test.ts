@@ -104,7 +104,7 @@ describe('folding decisions', () => {
           const kept =
             foldDecisions(log)
               .get(one.needId)
-              ?.pinned.statements.map((kept) => kept.id) ?? [];
+              ?.seen.map((kept) => kept.id) ?? [];
           for (const seen of one.pinned.statements) expect(kept).toContain(seen.id);
         }
       }),

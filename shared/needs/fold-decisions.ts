@@ -1,105 +1,301 @@
 // Folds the log of decisions into what holds now. A machine never appears here: only people's decisions do.
-import type { NeedId, PersonId } from '../ids.ts';
+import type { NeedId } from '../ids.ts';
 import { assertNever } from '../result.ts';
-import type { Decision, PinnedEvidence } from './decision.ts';
-import type { NeedStatus } from './need.ts';
-import type { StatementRef } from './statement.ts';
+import type { DecidedNeed, Placement } from './decided-need.ts';
+import {
+  type Decision,
+  evidenceKey,
+  type NeedDecision,
+  needsTouched,
+  type PinnedEvidence,
+  type PlacedEvidence,
+} from './decision.ts';
+import { inOrder, knowledge, standingDecisions } from './decision-order.ts';
+import { joinStatements } from './join-statements.ts';
+import type { Worded } from './need.ts';
+import { mergeOrSplitQuestions } from './open-questions.ts';
+import { statusOf } from './status-of-need.ts';
 
-export interface DecidedNeed {
-  readonly id: NeedId;
-  readonly status: NeedStatus;
-  /** A person's name for the need, or null while the suggested label stands. */
-  readonly label: string | null;
-  readonly renamedBy: PersonId | null;
-  /** Everything that was shown when somebody decided; only grows. */
-  readonly pinned: PinnedEvidence;
-  /** The newest decision that still holds, for Undo. */
-  readonly lastDecisionId: string | null;
+/**
+ * What holds after all decisions, whatever order they arrived in: they are read in the order of (time, id), so that
+ * every computer comes to the same answer. An undo takes its decision out as if it had never been made. The rules for
+ * decisions made apart stand in docs/joint-work.md.
+ */
+export function foldDecisions(decisions: readonly Decision[]): ReadonlyMap<NeedId, DecidedNeed> {
+  const ordered = inOrder(decisions);
+  const standing = standingDecisions(ordered);
+  const knew = knowledge(ordered);
+  const needs = new Drafts();
+  for (const decision of ordered) {
+    if (decision.kind !== 'undo') remember(needs, decision);
+  }
+  for (const decision of standing) apply(needs, decision, knew);
+
+  const questions = mergeOrSplitQuestions(standing, knew);
+  const byNeed = new Map<NeedId, NeedDecision[]>();
+  for (const decision of standing) {
+    for (const id of needsTouched(decision)) byNeed.set(id, [...(byNeed.get(id) ?? []), decision]);
+  }
+  return new Map(
+    needs.all().map((draft) => {
+      const own = byNeed.get(draft.id) ?? [];
+      return [
+        draft.id,
+        {
+          ...draft,
+          pinned: draft.pinned.label === '' ? { ...draft.pinned, ...draft.dismissedAs } : draft.pinned,
+          ...statusOf(draft.id, own, knew),
+          ...names(draft.names, knew),
+          isDecided: own.length > 0,
+          isHeld: own.some(({ kind }) => kind !== 'dismiss' && kind !== 'restore' && kind !== 'settle'),
+          questions: questions
+            .filter(({ needIds }) => needIds.includes(draft.id))
+            .map(({ question }) => question),
+          lastDecisionId: own.findLast(({ kind }) => kind !== 'keep')?.id ?? null,
+        },
+      ];
+    }),
+  );
+}
+
+type Knew = ReturnType<typeof knowledge>;
+
+/** What is known of a need while the log is read. */
+interface Draft
+  extends Pick<
+    DecidedNeed,
+    | 'id'
+    | 'pinned'
+    | 'seen'
+    | 'description'
+    | 'pair'
+    | 'mergedInto'
+    | 'mergedFrom'
+    | 'splitFrom'
+    | 'dismissedWith'
+  > {
+  readonly names: readonly Worded[];
+  /** What it was called when it was dismissed: shown only while nobody took it up under another label. */
+  readonly dismissedAs: Pick<PinnedEvidence, 'label' | 'subtitle'>;
+  readonly placed: Map<string, Placement>;
+  readonly pinnedQuotes: Map<string, Placement>;
+  readonly takenOut: Set<string>;
+  readonly rejectedAgainst: Set<string>;
+}
+
+class Drafts {
+  readonly #byId = new Map<NeedId, Draft>();
+
+  get(id: NeedId): Draft {
+    const known = this.#byId.get(id);
+    if (known) return known;
+    const fresh: Draft = {
+      id,
+      names: [],
+      description: null,
+      pinned: { label: '', subtitle: '', statements: [], requests: [] },
+      seen: [],
+      placed: new Map(),
+      pinnedQuotes: new Map(),
+      takenOut: new Set(),
+      rejectedAgainst: new Set(),
+      pair: null,
+      mergedInto: null,
+      mergedFrom: [],
+      splitFrom: null,
+      dismissedWith: [],
+      dismissedAs: { label: '', subtitle: '' },
+    };
+    this.#byId.set(id, fresh);
+    return fresh;
+  }
+
+  set(id: NeedId, parts: Partial<Draft>): void {
+    this.#byId.set(id, { ...this.get(id), ...parts });
+  }
+
+  all(): Draft[] {
+    return [...this.#byId.values()];
+  }
+
+  /** The need that this one is part of by now, itself if it is its own. */
+  rootOf(id: NeedId): NeedId {
+    let root = id;
+    for (let next = this.get(root).mergedInto; next !== null; next = this.get(root).mergedInto) root = next;
+    return root;
+  }
+
+  /** The need and everything that is part of it by now. */
+  family(id: NeedId): Draft[] {
+    const root = this.rootOf(id);
+    return this.all().filter((draft) => this.rootOf(draft.id) === root);
+  }
+}
+
+/** Evidence of every decision, taken back or not. */
+function remember(needs: Drafts, decision: NeedDecision): void {
+  for (const { needId, pinned } of pinnedBy(decision)) {
+    const before = needs.get(needId).seen;
+    needs.set(needId, { seen: joinStatements(before, [...pinned.statements, ...pinned.requests]) });
+  }
+  if (decision.kind !== 'split') return;
+  needs.set(decision.newId, {
+    seen: joinStatements(needs.get(decision.newId).seen, decision.quotes.flatMap(wordsOf)),
+  });
+}
+
+function apply(needs: Drafts, decision: NeedDecision, knew: Knew): void {
+  for (const { needId, pinned } of pinnedBy(decision)) {
+    const { label, subtitle } = pinned;
+    if (decision.kind === 'dismiss') needs.set(needId, { dismissedAs: { label, subtitle } });
+    needs.set(needId, {
+      pinned: joinEvidence(needs.get(needId).pinned, pinned, decision.kind !== 'dismiss'),
+    });
+  }
+  const need = needs.get(decision.needId);
+  const worded = (text: string): Worded => ({
+    decisionId: decision.id,
+    text,
+    by: decision.by,
+    at: decision.at,
+  });
+  switch (decision.kind) {
+    case 'accept':
+    case 'restore':
+    case 'keep':
+    case 'settle':
+      return;
+    case 'rename':
+      needs.set(need.id, { names: [...need.names, worded(decision.label)] });
+      return;
+    case 'describe':
+      needs.set(need.id, { description: decision.text === '' ? null : worded(decision.text) });
+      return;
+    case 'dismiss':
+      needs.set(need.id, { dismissedWith: decision.pinned.statements });
+      return;
+    case 'merge':
+      merge(needs, decision);
+      return;
+    case 'split':
+      takeOut(needs, decision, decision.quotes.map(evidenceKey), knew);
+      place(needs.get(decision.newId), decision.quotes, decision);
+      needs.set(decision.newId, {
+        splitFrom: decision.needId,
+        names: [
+          ...needs.get(decision.newId).names,
+          ...(decision.label === null ? [] : [worded(decision.label)]),
+        ],
+      });
+      return;
+    case 'moveQuote':
+      takeOut(needs, decision, decision.quotes.map(evidenceKey), knew);
+      place(needs.get(decision.toId), decision.quotes, decision);
+      return;
+    case 'addQuote':
+    case 'markQuote':
+      for (const key of decision.quotes.map(evidenceKey)) {
+        // In a merged need the same words may lie in several of its parts: all are to say the same.
+        for (const part of needs.family(need.id)) part.placed.delete(key);
+      }
+      place(need, decision.quotes, decision);
+      return;
+    case 'removeQuote':
+      takeOut(needs, decision, decision.quoteIds, knew);
+      return;
+    case 'rejectAgainst':
+      for (const id of decision.quoteIds) need.rejectedAgainst.add(id);
+      return;
+    case 'pinQuote':
+      for (const placed of decision.quotes) {
+        need.takenOut.delete(evidenceKey(placed));
+        need.pinnedQuotes.set(evidenceKey(placed), { placed, by: decision.by, decisionId: decision.id });
+      }
+      return;
+    case 'unpinQuote':
+      for (const part of needs.family(need.id)) drop(part.pinnedQuotes, decision, decision.quoteIds, knew);
+      return;
+    case 'pair':
+      needs.set(need.id, { pair: { asked: decision.asked, needs: decision.needs, by: decision.by } });
+      return;
+    case 'unpair':
+      needs.set(need.id, { pair: 'broken' });
+      return;
+    default:
+      assertNever(decision);
+  }
+}
+
+/** Merging what is one already, as when two merged the same two apart, changes nothing. */
+function merge(needs: Drafts, { id, needId, fromId }: Extract<NeedDecision, { kind: 'merge' }>): void {
+  const into = needs.rootOf(needId);
+  const from = needs.rootOf(fromId);
+  if (into === from) return;
+  needs.set(from, { mergedInto: into });
+  needs.set(into, { mergedFrom: [...needs.get(into).mergedFrom, { needId: from, decisionId: id }] });
+}
+
+function place(need: Draft, quotes: readonly PlacedEvidence[], { id, by }: NeedDecision): void {
+  for (const placed of quotes) {
+    need.takenOut.delete(evidenceKey(placed));
+    need.placed.set(evidenceKey(placed), { placed, by, decisionId: id });
+  }
 }
 
 /**
- * What holds after all decisions, in the order of (time, id), so that every computer comes to the same answer.
- * An undo takes its decision out of the fold as if it had never been made; pinned evidence stays, since the words do.
+ * Out of the need and of all that was merged into it by then. What another put or pinned there apart stays: whoever
+ * takes out takes out what they saw.
  */
-export function foldDecisions(decisions: readonly Decision[]): ReadonlyMap<NeedId, DecidedNeed> {
-  const ordered = [...decisions].sort((a, b) => (a.at === b.at ? compare(a.id, b.id) : compare(a.at, b.at)));
-  const undone = undoneDecisions(ordered);
-  const needs = new Map<NeedId, DecidedNeed>();
-  const takenUp = new Set<NeedId>();
-  for (const decision of ordered) {
-    if (decision.kind === 'undo') continue;
-    const before = needs.get(decision.needId) ?? undecided(decision.needId);
-    const pinned = 'pinned' in decision ? joinEvidence(before.pinned, decision.pinned) : before.pinned;
-    if (undone.has(decision.id)) {
-      needs.set(decision.needId, { ...before, pinned });
-      continue;
-    }
-    if (decision.kind === 'accept' || decision.kind === 'rename') takenUp.add(decision.needId);
-    const after = applied(before, decision, takenUp.has(decision.needId));
-    needs.set(decision.needId, { ...after, pinned, lastDecisionId: decision.id });
-  }
-  return needs;
-}
-
-function applied(
-  before: DecidedNeed,
-  decision: Exclude<Decision, { kind: 'undo' }>,
-  isTakenUp: boolean,
-): DecidedNeed {
-  switch (decision.kind) {
-    case 'accept':
-      return { ...before, status: 'accepted' };
-    case 'rename':
-      // Whoever words a need has taken it up; a name on a suggestion would be lost with the suggestion.
-      return { ...before, status: 'accepted', label: decision.label, renamedBy: decision.by };
-    case 'dismiss':
-      return { ...before, status: 'dismissed' };
-    case 'restore':
-      // As it was before it was dismissed.
-      return { ...before, status: isTakenUp ? 'accepted' : 'suggested' };
-    default:
-      return assertNever(decision);
+function takeOut(needs: Drafts, decision: NeedDecision, keys: readonly string[], knew: Knew): void {
+  for (const part of needs.family(decision.needId)) {
+    drop(part.placed, decision, keys, knew);
+    drop(part.pinnedQuotes, decision, keys, knew);
+    for (const key of keys) part.takenOut.add(key);
   }
 }
 
-function undecided(id: NeedId): DecidedNeed {
+/** Takes away what the decision's author knew of. */
+function drop(
+  places: Map<string, Placement>,
+  decision: NeedDecision,
+  keys: readonly string[],
+  knew: Knew,
+): void {
+  for (const key of keys) {
+    const there = places.get(key);
+    if (there && knew(there.decisionId, decision.id)) places.delete(key);
+  }
+}
+
+/** The last name is shown; those whose authors did not know each other's are kept beside it. */
+function names(given: readonly Worded[], knew: Knew) {
+  const last = given.at(-1);
+  const unanswered = given.filter(
+    (name) => name !== last && !given.some((other) => knew(name.decisionId, other.decisionId)),
+  );
   return {
-    id,
-    status: 'suggested',
-    label: null,
-    renamedBy: null,
-    pinned: { label: '', subtitle: '', statements: [], requests: [] },
-    lastDecisionId: null,
+    label: last?.text ?? null,
+    renamedBy: last?.by ?? null,
+    otherNames: unanswered.filter((name) => name.text !== last?.text).reverse(),
   };
 }
 
-/** Ids of decisions that an undo, itself not undone, has taken back. Read newest first, so one pass is enough. */
-function undoneDecisions(ordered: readonly Decision[]): ReadonlySet<string> {
-  const undone = new Set<string>();
-  for (const decision of ordered.toReversed()) {
-    if (decision.kind === 'undo' && !undone.has(decision.id)) undone.add(decision.decisionId);
-  }
-  return undone;
+function pinnedBy(decision: NeedDecision): { needId: NeedId; pinned: PinnedEvidence }[] {
+  if (!('pinned' in decision)) return [];
+  return [{ needId: decision.needId, pinned: decision.pinned }, ...(decision.alsoPinned ?? [])];
 }
 
-function joinEvidence(before: PinnedEvidence, next: PinnedEvidence): PinnedEvidence {
+function wordsOf(placed: PlacedEvidence) {
+  return placed.kind === 'words' ? [placed.statement] : [];
+}
+
+/** The first label that somebody took up stays: a later run must not rename it. */
+function joinEvidence(before: PinnedEvidence, next: PinnedEvidence, isTakenUp: boolean): PinnedEvidence {
+  const named = before.label !== '' || !isTakenUp ? before : next;
   return {
-    label: next.label || before.label,
-    subtitle: next.subtitle || before.subtitle,
+    label: named.label,
+    subtitle: named.subtitle,
     statements: joinStatements(before.statements, next.statements),
     requests: joinStatements(before.requests, next.requests),
   };
-}
-
-/** The first list, then what the second adds, each statement once. */
-export function joinStatements(
-  first: readonly StatementRef[],
-  second: readonly StatementRef[],
-): StatementRef[] {
-  const known = new Set(first.map((statement) => statement.id));
-  return [...first, ...second.filter((statement) => !known.has(statement.id))];
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

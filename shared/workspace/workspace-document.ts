@@ -3,7 +3,7 @@
 import type * as Y from 'yjs';
 import { z } from 'zod';
 import { BriefId, NeedId, PersonId, WorkspaceId } from '../ids.ts';
-import { Decision } from '../needs/decision.ts';
+import { Decision, EvidenceKey } from '../needs/decision.ts';
 import { InterviewEntry, Participant, Person } from './people.ts';
 import { Tag } from './tags.ts';
 
@@ -23,6 +23,15 @@ export type BriefEntry = z.infer<typeof BriefEntry>;
 /** A need linked to a brief. */
 export const BriefLink = z.object({ briefId: BriefId, needId: NeedId, at: z.string().max(40), by: PersonId });
 export type BriefLink = z.infer<typeof BriefLink>;
+
+/** What a person saw of a need when they looked at it last, so that what came in since can be shown as new. */
+export const LookedAt = z.object({
+  needId: NeedId,
+  by: PersonId,
+  at: z.string().max(40),
+  seen: z.array(EvidenceKey).max(4_000),
+});
+export type LookedAt = z.infer<typeof LookedAt>;
 
 /** Something that happened, for history and signals; append-only, holds ids and no interview text. */
 export const WorkspaceEvent = z.object({
@@ -44,6 +53,7 @@ export interface WorkspaceFacts {
   readonly briefs: readonly BriefEntry[];
   readonly links: readonly BriefLink[];
   readonly decisions: readonly Decision[];
+  readonly looked: readonly LookedAt[];
   /** Records that do not fit their schema: written by a newer or a foreign program. They are kept, not shown. */
   readonly unreadable: number;
 }
@@ -55,6 +65,7 @@ type RecordMaps = {
   interviews: InterviewEntry;
   briefs: BriefEntry;
   links: BriefLink;
+  looked: LookedAt;
 };
 
 /** Reads everything; what does not fit its schema is counted and left alone. */
@@ -81,6 +92,7 @@ export function readWorkspace(document: Y.Doc): WorkspaceFacts {
     briefs: parsed(BriefEntry, document.getMap('briefs').values()),
     links: parsed(BriefLink, document.getMap('links').values()),
     decisions: parsed(Decision, document.getArray('decisions')),
+    looked: parsed(LookedAt, document.getMap('looked').values()),
   };
   return {
     id: id.success ? id.data : null,
@@ -113,6 +125,10 @@ export function appendDecision(document: Y.Doc, decision: Decision): void {
 
 export function appendEvent(document: Y.Doc, event: WorkspaceEvent): void {
   document.getArray('events').push([event]);
+}
+
+export function lookedKey(by: PersonId, needId: NeedId): string {
+  return `${by}:${needId}`;
 }
 
 export function linkKey(briefId: BriefId, needId: NeedId): string {

@@ -74,8 +74,8 @@ export function briefHandlers(context: HostContext): Pick<Handlers, Covered> {
         'brief',
       );
       const by = await actingPerson(context);
-      // Linking takes a need up: from here on it must outlive every re-run, so its evidence is pinned like an accept.
-      await context.needs().pin(needId);
+      // From here on the need must outlive every re-run, whatever becomes of other decisions on it.
+      await context.needs().keep(needId);
       const at = context.now().toISOString();
       await workspace.documents.edit(WORKSPACE_DOCUMENT, (document) => {
         putRecord(document, 'links', linkKey(id, needId), { briefId: id, needId, at, by: by.id });

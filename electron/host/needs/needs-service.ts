@@ -2,22 +2,29 @@
 // A run only ever proposes; what a person decided is read from the workspace document and outlives every run.
 import type { NeedsView } from '../../../shared/contract/needs.ts';
 import { AppError } from '../../../shared/errors.ts';
-import type { ParticipantId } from '../../../shared/ids.ts';
-import { buildNeeds, type HeardInterview } from '../../../shared/needs/build-needs.ts';
-import type { Decision, PinnedEvidence } from '../../../shared/needs/decision.ts';
+import type { NeedId, ParticipantId, PersonId } from '../../../shared/ids.ts';
+import { buildNeeds } from '../../../shared/needs/build-needs.ts';
+import { evidenceKey } from '../../../shared/needs/decision.ts';
+import { newestDecisions } from '../../../shared/needs/decision-order.ts';
 import { decisionTime } from '../../../shared/needs/decision-time.ts';
 import { foldDecisions } from '../../../shared/needs/fold-decisions.ts';
-import { type Need, peopleForRecurring } from '../../../shared/needs/need.ts';
+import { needUnder, peopleForRecurring } from '../../../shared/needs/need.ts';
 import {
   appendDecision,
+  lookedKey,
+  putRecord,
   readWorkspace,
   WORKSPACE_DOCUMENT,
+  type WorkspaceFacts,
 } from '../../../shared/workspace/workspace-document.ts';
 import { createExtractionRunner } from '../extraction/extraction-runner.ts';
 import { readLastRun, type StoredRun } from '../extraction/stored-run.ts';
 import { actingPerson, found, type HostContext } from '../host-context.ts';
+import { addedEvidence } from './added-evidence.ts';
+import { completeDecision } from './complete-decision.ts';
 import { type HeardEntry, heardEntries, interviewsWithWords } from './heard-interviews.ts';
 import type { NeedsService, NewDecision } from './needs-port.ts';
+import { readStudy } from './read-study.ts';
 
 export function createNeedsService(context: HostContext): NeedsService {
   const workspace = context.workspace();
@@ -32,21 +39,14 @@ export function createNeedsService(context: HostContext): NeedsService {
   async function build(run: StoredRun | null): Promise<NeedsView> {
     const heard = await interviewsWithWords(context);
     const seen = new Set(run?.interviews ?? []);
-    const interviews = heard.map(
-      (interview): HeardInterview => ({
-        id: interview.id,
-        participantId: interview.participantId,
-        participant: interview.participant,
-        inRoom: interview.inRoom,
-        isInRun: seen.has(interview.id),
-        cut: (statement) =>
-          statement.original === interview.original
-            ? interview.text.slice(statement.start, statement.end)
-            : null,
-      }),
-    );
+    const facts = workspace.facts();
     return {
-      needs: buildNeeds(run?.needs ?? [], foldDecisions(workspace.facts().decisions), interviews),
+      needs: buildNeeds(
+        run?.needs ?? [],
+        foldDecisions(facts.decisions),
+        await readStudy(context, seen, heard),
+        { model: run?.model ?? null, looked: lookedAt(facts, context.settings.value.me.id) },
+      ),
       run: run && { at: run.at, model: run.model, interviews: run.interviews.length, seconds: run.seconds },
       notInRun: heard.filter((interview) => !seen.has(interview.id)).map((interview) => interview.id),
       interviewsWithWords: heard.length,
@@ -71,56 +71,56 @@ export function createNeedsService(context: HostContext): NeedsService {
 
   async function record(wanted: NewDecision): Promise<{ decisionId: string }> {
     const by = await actingPerson(context);
-    const base = { id: context.newId(), at: context.now().toISOString(), by: by.id };
-    const decision = await completed(wanted, base);
+    const id = context.newId();
+    const added =
+      wanted.kind === 'addQuote' ? await addedEvidence(context, wanted.source, wanted.verdict) : null;
+    const run = await readLastRun(workspace);
     await workspace.documents.edit(WORKSPACE_DOCUMENT, (document) => {
-      const earlier = readWorkspace(document).decisions.map((one) => one.at);
-      appendDecision(document, { ...decision, at: decisionTime(earlier, context.now()) });
+      // Completed inside the edit: it must know every decision that is there when it is written.
+      const { decisions } = readWorkspace(document);
+      const at = decisionTime(
+        decisions.map((one) => one.at),
+        context.now(),
+      );
+      const base = { id, at, by: by.id, after: newestDecisions(decisions) };
+      appendDecision(document, completeDecision(wanted, base, { run, decisions, added }));
     });
     changed();
-    return { decisionId: decision.id };
-  }
-
-  async function completed(wanted: NewDecision, base: Pick<Decision, 'id' | 'at' | 'by'>): Promise<Decision> {
-    if (wanted.kind === 'undo') {
-      found(
-        workspace.facts().decisions.find((decision) => decision.id === wanted.decisionId),
-        'decision',
-      );
-      return { ...base, ...wanted };
-    }
-    const need = found(
-      (await view()).needs.find((one) => one.id === wanted.needId),
-      'need',
-    );
-    if (wanted.kind === 'restore') return { ...base, kind: 'restore', needId: wanted.needId };
-    return { ...base, ...wanted, pinned: evidenceOf(need) };
+    return { decisionId: id };
   }
 
   return {
     view,
     decide: record,
-    async pin(id) {
-      const need = found(
-        (await view()).needs.find((one) => one.id === id),
-        'need',
+    async keep(id) {
+      await record({ kind: 'keep', needId: id });
+    },
+    async look(id) {
+      const by = await actingPerson(context);
+      const need = found(needUnder((await view()).needs, id), 'need');
+      const seen = [...need.quotes, ...need.requests, ...need.against].map((quote): string => quote.id);
+      const keys = [...seen, ...need.noted.map((note) => note.key)].sort();
+      const before = workspace.facts().looked.find((one) => one.needId === need.id && one.by === by.id);
+      // Looking again at what was seen already is no edit.
+      if (before && JSON.stringify(before.seen) === JSON.stringify(keys)) return null;
+      await workspace.documents.edit(WORKSPACE_DOCUMENT, (document) =>
+        putRecord(document, 'looked', lookedKey(by.id, need.id), {
+          needId: need.id,
+          by: by.id,
+          at: context.now().toISOString(),
+          seen: keys.slice(0, MOST_SEEN),
+        }),
       );
-      if (need.status === 'suggested') await record({ kind: 'accept', needId: id });
+      return null;
     },
     lastRun: () => readLastRun(workspace),
     async countByParticipant() {
       const run = await readLastRun(workspace);
       const seen = new Set(run?.interviews ?? []);
       // Without the words: a count needs no proof that each quote is whole, and lists ask for it at every start.
-      const heard = (await heardEntries(context)).map(
-        (entry): HeardInterview => ({
-          ...entry,
-          isInRun: seen.has(entry.id),
-          cut: (statement) => statement.text,
-        }),
-      );
+      const study = await readStudy(context, seen, null);
       const counts = new Map<ParticipantId, number>();
-      for (const need of buildNeeds(run?.needs ?? [], foldDecisions(workspace.facts().decisions), heard)) {
+      for (const need of buildNeeds(run?.needs ?? [], foldDecisions(workspace.facts().decisions), study)) {
         if (need.status === 'dismissed') continue;
         for (const participant of new Set(need.quotes.map((quote) => quote.participantId))) {
           counts.set(participant, (counts.get(participant) ?? 0) + 1);
@@ -150,24 +150,26 @@ function signatureOf(heard: readonly HeardEntry[], run: StoredRun | null): strin
   return JSON.stringify([run?.at, parts]);
 }
 
-/** What a person saw when they decided, as references with their words. */
-function evidenceOf(need: Need): PinnedEvidence {
-  const refs = (quotes: Need['quotes']) =>
-    quotes.map(({ id, interviewId, original, start, end, startMs, endMs, speaker, text }) => ({
-      id,
-      interviewId,
-      original,
-      start,
-      end,
-      startMs,
-      endMs,
-      speaker,
-      text,
-    }));
-  return {
-    label: need.suggestedLabel,
-    subtitle: need.subtitle,
-    statements: refs(need.quotes),
-    requests: refs(need.requests),
+/** As many as the record takes. */
+const MOST_SEEN = 4_000;
+
+/** What a person saw of each need: when they looked, and when they decided. */
+function lookedAt(facts: WorkspaceFacts, me: PersonId): Map<NeedId, ReadonlySet<string>> {
+  const looked = new Map<NeedId, Set<string>>();
+  const saw = (needId: NeedId, keys: readonly string[]): void => {
+    looked.set(needId, new Set([...(looked.get(needId) ?? []), ...keys]));
   };
+  for (const { by, needId, seen } of facts.looked) if (by === me) saw(needId, seen);
+  for (const decision of facts.decisions) {
+    if (decision.by !== me || !('pinned' in decision)) continue;
+    const seen = [decision, ...(decision.alsoPinned ?? [])].flatMap(({ pinned }) => [
+      ...pinned.statements,
+      ...pinned.requests,
+    ]);
+    saw(decision.needId, [
+      ...seen.map(({ id }) => id),
+      ...('quotes' in decision ? decision.quotes.map(evidenceKey) : []),
+    ]);
+  }
+  return looked;
 }

@@ -11,6 +11,7 @@ import {
   StatementId,
 } from '../../../shared/ids.ts';
 import type { Need, Quote } from '../../../shared/needs/need.ts';
+import { aNeed, aQuote } from '../../../shared/needs/testing/needs.ts';
 import type { QueryState } from '../../state/query.ts';
 import { EvidenceBlock } from './evidence-block.tsx';
 import { evidenceOf } from './evidence-state.ts';
@@ -19,7 +20,7 @@ const needId = NeedId.parse('n1');
 const ines = { id: PersonId.parse('ines'), name: 'Ines', role: 'pm' } as const;
 
 function quote(participant: string, text: string, parts: Partial<Quote> = {}): Quote {
-  return {
+  return aQuote({
     id: StatementId.parse(`${participant}-${text.length}`),
     interviewId: InterviewId.parse(`i-${participant}`),
     original: OriginalHash.parse('a'.repeat(64)),
@@ -32,37 +33,26 @@ function quote(participant: string, text: string, parts: Partial<Quote> = {}): Q
     participantId: ParticipantId.parse(participant),
     participant,
     inRoom: [ines.id],
-    isBroken: false,
     ...parts,
-  };
+  });
 }
 
 function need(parts: Partial<Need> = {}): Need {
-  return {
+  return aNeed({
     id: needId,
     status: 'accepted',
     label: 'Three numbers every Monday',
-    suggestedLabel: '',
-    subtitle: '',
     isRenamed: true,
-    renamedBy: null,
     quotes: [quote('Alder', 'the first'), quote('Alder', 'the second one'), quote('Hazel', 'the third')],
-    requests: [],
-    against: [],
     people: 2,
-    peopleAsking: 0,
     stances: ['Alder', 'Hazel', 'Linden'].map((participant, index) => ({
       participantId: ParticipantId.parse(participant),
       interviewId: InterviewId.parse(`i-${participant}`),
       participant,
       stance: index < 2 ? 'for' : 'silent',
     })),
-    isRecurring: true,
-    strength: 1,
-    isInLastRun: true,
-    lastDecisionId: null,
     ...parts,
-  };
+  });
 }
 
 function view(needs: readonly Need[]): NeedsView {

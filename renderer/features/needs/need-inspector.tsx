@@ -120,5 +120,7 @@ function decisionText(decision: NeedDecision, need: Need): string {
       return 'Dismissed.';
     case 'restore':
       return 'Brought back.';
+    default:
+      return decision.kind;
   }
 }

@@ -4,29 +4,18 @@ import { EditorView } from '@codemirror/view';
 import { expect, it } from 'vitest';
 import { newBriefText } from '../../../../shared/briefs/brief-document.ts';
 import { NeedId } from '../../../../shared/ids.ts';
-import type { Need } from '../../../../shared/needs/need.ts';
+import { aNeed } from '../../../../shared/needs/testing/needs.ts';
 import { mentionInsertion, needOptions, slashOptions } from './need-completion.ts';
 
 const id = NeedId.parse('n1');
-const need: Need = {
+const need = aNeed({
   id,
   status: 'suggested',
   label: 'Three numbers — monday, till',
-  suggestedLabel: '',
-  subtitle: '',
-  isRenamed: false,
-  renamedBy: null,
   quotes: [],
-  requests: [],
-  against: [],
   people: 2,
-  peopleAsking: 0,
   stances: [],
-  isRecurring: true,
-  strength: 1,
-  isInLastRun: true,
-  lastDecisionId: null,
-};
+});
 
 /** `|` is the caret. */
 function at(text: string): CompletionContext {

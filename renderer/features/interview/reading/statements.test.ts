@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { InterviewId, NeedId, OriginalHash, ParticipantId, StatementId } from '../../../../shared/ids.ts';
 import type { Need, NeedStatus, Quote } from '../../../../shared/needs/need.ts';
+import { aNeed, aQuote } from '../../../../shared/needs/testing/needs.ts';
 import { type Turn, transcriptText, turnOffsets } from '../../../../shared/transcripts/transcript.ts';
 import { type Statement, statementsByTurn, statementsIn, turnAt } from './statements.ts';
 
@@ -9,7 +10,7 @@ const interviewId = InterviewId.parse('rowan');
 const original = OriginalHash.parse('a'.repeat(64));
 
 function quote(start: number, end: number, other: Partial<Quote> = {}): Quote {
-  return {
+  return aQuote({
     id: StatementId.parse(`s-${start}-${end}`),
     interviewId,
     original,
@@ -22,9 +23,8 @@ function quote(start: number, end: number, other: Partial<Quote> = {}): Quote {
     participantId: ParticipantId.parse('p'),
     participant: 'Rowan',
     inRoom: [],
-    isBroken: false,
     ...other,
-  };
+  });
 }
 
 function spoken(text: string): Turn {
@@ -32,26 +32,15 @@ function spoken(text: string): Turn {
 }
 
 function need(id: string, parts: Partial<Need>, status: NeedStatus = 'accepted'): Need {
-  return {
+  return aNeed({
     id: NeedId.parse(id),
     status,
     label: `need ${id}`,
-    suggestedLabel: '',
-    subtitle: '',
-    isRenamed: false,
-    renamedBy: null,
     quotes: [],
-    requests: [],
-    against: [],
     people: 0,
-    peopleAsking: 0,
     stances: [],
-    isRecurring: true,
-    strength: 1,
-    isInLastRun: true,
-    lastDecisionId: null,
     ...parts,
-  };
+  });
 }
 
 describe('statementsIn', () => {

@@ -1,0 +1,36 @@
+// What needs are counted over: the interviews with their people, words and notes.
+import type { InterviewId, NeedId, NoteId, ParticipantId, PersonId } from '../ids.ts';
+import type { Note } from '../interviews/interview-document.ts';
+import type { StatementRef } from './statement.ts';
+
+/** An interview that has words or notes, in the order of its date. */
+export interface HeardInterview {
+  readonly id: InterviewId;
+  readonly participantId: ParticipantId;
+  readonly participant: string;
+  readonly inRoom: readonly PersonId[];
+  /** False while no run has seen it. */
+  readonly isInRun: boolean;
+  /** False when there are only notes: its people are not in the strip and not in the size of the study. */
+  readonly hasWords: boolean;
+  /** Not deleted, in the order of call time. */
+  readonly notes: readonly Note[];
+  /** Added to the file's times to get call time. */
+  readonly offsetMs: number;
+  /** Cuts the words of a span out of the original; null when the original is not the one the span was made from. */
+  readonly cut: (statement: StatementRef) => string | null;
+}
+
+export interface NeedSurroundings {
+  /** The model of the last run. */
+  readonly model?: string | null;
+  /** What the asking person saw of each need when they looked at it last, by evidence key. */
+  readonly looked?: ReadonlyMap<NeedId, ReadonlySet<string>>;
+}
+
+export interface Study {
+  readonly byId: ReadonlyMap<InterviewId, HeardInterview>;
+  readonly notes: ReadonlyMap<NoteId, Note>;
+  readonly withWords: readonly HeardInterview[];
+  readonly surroundings: NeedSurroundings;
+}
