@@ -45,7 +45,7 @@ module.exports = {
       from: { path: '^shared/', pathNot: TEST },
       to: {
         path: NODE_MODULE,
-        pathNot: `${NODE_MODULE}(zod|yjs|y-protocols|lib0|ulid|nanoid|media-captions|yaml|@msgpack/msgpack)/`,
+        pathNot: `${NODE_MODULE}(zod|yjs|y-protocols|minisearch|lib0|ulid|nanoid|media-captions|yaml|@msgpack/msgpack)/`,
       },
     },
     {

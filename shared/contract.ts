@@ -10,6 +10,7 @@ import {
 } from './contract/interviews.ts';
 import { type NeedEvents, type NeedResults, needAccess, needParams } from './contract/needs.ts';
 import type { Access } from './contract/parts.ts';
+import { type SearchEvents, type SearchResults, searchAccess, searchParams } from './contract/search.ts';
 import { type SessionEvents, type SessionResults, sessionAccess, sessionParams } from './contract/session.ts';
 import {
   type TranscriptEvents,
@@ -25,6 +26,7 @@ export const params = {
   ...transcriptParams,
   ...needParams,
   ...briefParams,
+  ...searchParams,
 } as const;
 
 export type Method = keyof typeof params;
@@ -35,7 +37,8 @@ export interface Results
     InterviewResults,
     TranscriptResults,
     NeedResults,
-    BriefResults {}
+    BriefResults,
+    SearchResults {}
 
 export const access: Readonly<Record<Method, Access>> = {
   ...sessionAccess,
@@ -43,8 +46,9 @@ export const access: Readonly<Record<Method, Access>> = {
   ...transcriptAccess,
   ...needAccess,
   ...briefAccess,
+  ...searchAccess,
 };
 
 /** What the host tells every door. Payloads carry ids; whoever needs more asks. */
-export interface Events extends SessionEvents, InterviewEvents, TranscriptEvents, NeedEvents {}
+export interface Events extends SessionEvents, InterviewEvents, TranscriptEvents, NeedEvents, SearchEvents {}
 export type EventName = keyof Events;

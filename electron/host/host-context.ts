@@ -6,6 +6,7 @@ import { putRecord, WORKSPACE_DOCUMENT } from '../../shared/workspace/workspace-
 import type { HostOptions } from './host-options.ts';
 import type { InterviewIndex } from './interviews/interview-index.ts';
 import type { NeedsService } from './needs/needs-port.ts';
+import type { SearchService } from './search/search-service.ts';
 import type { SettingsStore } from './settings/settings-store.ts';
 import type { OpenedWorkspace } from './workspace/opened-workspace.ts';
 
@@ -20,6 +21,7 @@ export interface HostContext {
   /** The interviews of the open workspace; AppError `no-workspace` when there is none. */
   interviews(): InterviewIndex;
   needs(): NeedsService;
+  search(): SearchService;
   tell<E extends EventName>(event: E, payload: Events[E]): void;
   newId(): string;
   now(): Date;

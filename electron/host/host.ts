@@ -13,6 +13,8 @@ import { needHandlers } from './needs/need-handlers.ts';
 import type { NeedsService } from './needs/needs-port.ts';
 import { createNeedsService } from './needs/needs-service.ts';
 import { createRouter, type Handlers } from './router.ts';
+import { searchHandlers } from './search/search-handlers.ts';
+import { createSearchService, type SearchService } from './search/search-service.ts';
 import { openSettings, type SettingsStore } from './settings/settings-store.ts';
 import { transcriptHandlers } from './transcripts/transcript-handlers.ts';
 import { codebookHandlers } from './workspace/codebook-handlers.ts';
@@ -26,6 +28,7 @@ interface OpenSession {
   readonly workspace: OpenedWorkspace;
   readonly interviews: InterviewIndex;
   readonly needs: NeedsService;
+  readonly search: SearchService;
 }
 
 export async function createHost(options: HostOptions): Promise<Host> {
@@ -33,7 +36,7 @@ export async function createHost(options: HostOptions): Promise<Host> {
   const newId = () => ulid().toLowerCase();
   const connections = new Set<Connection>();
   let session: OpenSession | null = null;
-  const closing = new Set<Promise<void>>();
+  const closing = new Set<Promise<unknown>>();
 
   function open(): OpenSession {
     if (session === null) throw new AppError('no-workspace', 'no workspace is open');
@@ -42,6 +45,7 @@ export async function createHost(options: HostOptions): Promise<Host> {
 
   function tell<E extends EventName>(event: E, payload: Events[E]): void {
     for (const connection of connections) connection.sendEvent(event, payload);
+    if (event === 'needs.changed') session?.search.needsChanged();
   }
 
   const settings = await openSettings(options.userFolder, newId);
@@ -58,13 +62,15 @@ export async function createHost(options: HostOptions): Promise<Host> {
       for (const connection of connections) connection.leaveWorkspace();
       if (before) {
         before.interviews.close();
-        const done = before.needs.close().finally(() => closing.delete(done));
+        const closed = Promise.allSettled([before.needs.close(), before.search.close()]);
+        const done: Promise<unknown> = closed.finally(() => closing.delete(done));
         closing.add(done);
       }
       if (workspace) session = openSession(workspace);
     },
     interviews: () => open().interviews,
     needs: () => open().needs,
+    search: () => open().search,
     tell,
     newId,
     now: options.now ?? (() => new Date()),
@@ -72,13 +78,11 @@ export async function createHost(options: HostOptions): Promise<Host> {
 
   function openSession(workspace: OpenedWorkspace): OpenSession {
     const interviews = createInterviewIndex(workspace);
-    const needs = createNeedsService({
-      ...context,
-      workspace: () => workspace,
-      interviews: () => interviews,
-    });
+    const own = { ...context, workspace: () => workspace, interviews: () => interviews };
+    const needs = createNeedsService(own);
+    const search = createSearchService({ ...own, needs: () => needs });
     interviews.onChange((ids) => tell('interviews.changed', { ids }));
-    return { workspace, interviews, needs };
+    return { workspace, interviews, needs, search };
   }
 
   const handlers: Handlers = {
@@ -88,6 +92,7 @@ export async function createHost(options: HostOptions): Promise<Host> {
     ...transcriptHandlers(context),
     ...needHandlers(context),
     ...briefHandlers(context),
+    ...searchHandlers(context),
   };
   const router = createRouter(handlers, options.log);
   if (!options.isPassingThrough) await reopen(context, handlers);

@@ -1,6 +1,6 @@
 // The interviews that have words, with who is who in them: what an extraction reads and what needs are counted over.
 import { AppError } from '../../../shared/errors.ts';
-import type { InterviewId, OriginalHash, ParticipantId, PersonId } from '../../../shared/ids.ts';
+import type { BriefId, InterviewId, OriginalHash, ParticipantId, PersonId } from '../../../shared/ids.ts';
 import type { SpeakerIdentity, TranscriptRef } from '../../../shared/interviews/interview-document.ts';
 import { guessSpeakers } from '../../../shared/transcripts/speaker-guess.ts';
 import { type TranscriptSpeaker, type Turn, transcriptText } from '../../../shared/transcripts/transcript.ts';
@@ -71,7 +71,7 @@ export async function interviewsWithWords(context: HostContext): Promise<Intervi
 /** What can be read of an interview, or null; one that cannot be read is named in the log and hides nobody else. */
 export async function leftOut<T>(
   context: HostContext,
-  interview: InterviewId,
+  interview: InterviewId | BriefId,
   read: () => Promise<T>,
 ): Promise<T | null> {
   try {
@@ -84,7 +84,7 @@ export async function leftOut<T>(
 }
 
 /** Names that a person said are the participant; names nobody spoke of are guessed, as the import dialog guesses. */
-function participantNames(
+export function participantNames(
   turns: readonly Turn[],
   speakers: ReadonlyMap<string, SpeakerIdentity>,
   team: readonly string[],

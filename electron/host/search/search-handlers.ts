@@ -1,0 +1,11 @@
+// The contract's part about search.
+import { SearchKind } from '../../../shared/contract/search.ts';
+import type { HostContext } from '../host-context.ts';
+import type { Handlers } from '../router.ts';
+
+export function searchHandlers(context: HostContext): Pick<Handlers, 'search.query'> {
+  return {
+    'search.query': ({ text, kinds, limit }) =>
+      context.search().query({ text, limit, kinds: kinds ?? SearchKind.options }),
+  };
+}

@@ -1,0 +1,203 @@
+// Search over everything in the open workspace. The index is made, or read from the derived cache, when somebody first
+// searches; from then on only what changes is put in anew. It may be incomplete at any time and then says so.
+import type { SearchAnswer } from '../../../shared/contract/search.ts';
+import type { InterviewId } from '../../../shared/ids.ts';
+import type { Need } from '../../../shared/needs/need.ts';
+import { createVocabulary } from '../../../shared/search/vocabulary.ts';
+import type { HostContext } from '../host-context.ts';
+import { leftOut, participantNames } from '../needs/heard-interviews.ts';
+import { readTurns } from '../transcripts/transcript-store.ts';
+import { answerSearch, type SearchQuestion } from './answer-search.ts';
+import { dropInterview, indexInterview } from './index-interview.ts';
+import { type IndexPart, type IndexParts, loadIndexParts } from './index-parts.ts';
+import { createOtherTexts } from './other-texts.ts';
+
+export interface SearchService {
+  query(question: SearchQuestion): Promise<SearchAnswer>;
+  /** Needs may have other names now. */
+  needsChanged(): void;
+  /** Stops what is under way; what is not kept yet is read again the next time. */
+  close(): Promise<void>;
+}
+
+/** Written when nothing changed for so long, so that typing does not rewrite a part with every word. */
+const SAVE_AFTER_MS = 4_000;
+/** A question waits for so few changed interviews, and answers without more of them. */
+const WAIT_FOR = 3;
+/** How long a question waits for the needs to be counted. */
+const NEEDS_MS = 30;
+const TOLD_TIMES = 20;
+
+export function createSearchService(context: HostContext): SearchService {
+  const workspace = context.workspace();
+  const vocabulary = createVocabulary();
+  const others = createOtherTexts(context, vocabulary);
+  const stale = new Set<InterviewId>();
+  const unsaved = new Set<IndexPart>();
+  let loading: Promise<IndexParts> | null = null;
+  let syncing: Promise<void> | null = null;
+  let progress: SearchAnswer['building'] = null;
+  let facts: unknown = null;
+  let needs: readonly Need[] = [];
+  let areNeedsStale = true;
+  let areNeedsLate = false;
+  let saveTimer: NodeJS.Timeout | null = null;
+  let isClosed = false;
+  let isFirstSave = true;
+
+  context.interviews().onChange((ids) => {
+    for (const id of ids) stale.add(id);
+    if (loading !== null) void catchUp();
+  });
+
+  /** Brings everything that is stale into the index, one interview after the other, letting others have their turn. */
+  function catchUp(): Promise<void> {
+    syncing ??= sync().finally(() => {
+      syncing = null;
+    });
+    return syncing;
+  }
+
+  async function sync(): Promise<void> {
+    loading ??= loadIndexParts(workspace.derived, vocabulary, turnOfOthers);
+    const parts = await loading;
+    noteChangedList(parts);
+    const total = stale.size;
+    const step = Math.max(1, Math.round(total / TOLD_TIMES));
+    let done = 0;
+    while (stale.size > 0 && !isClosed) {
+      const [id] = stale;
+      if (id === undefined) break;
+      stale.delete(id);
+      await update(parts, id);
+      done += 1;
+      const whole = Math.max(total, done + stale.size);
+      setProgress(stale.size === 0 ? null : { done, total: whole }, done % step === 0);
+      await turnOfOthers();
+    }
+    setProgress(null, progress !== null);
+    saveSoon(parts);
+  }
+
+  function setProgress(next: SearchAnswer['building'], isTold: boolean): void {
+    progress = next;
+    if (isTold && !isClosed) context.tell('search.changed', { building: next });
+  }
+
+  /** Interviews that are new to the index are stale; those that are gone or archived leave it. */
+  function noteChangedList(parts: IndexParts): void {
+    const now = workspace.facts();
+    if (facts === now) return;
+    const isFirst = facts === null;
+    facts = now;
+    const wanted = new Set(now.interviews.filter((one) => !one.isArchived).map((one) => one.id));
+    for (const id of wanted) if (isFirst || parts.partOf(id) === undefined) stale.add(id);
+    for (const part of parts.all) {
+      for (const id of [...part.interviews.keys()].filter((one) => !wanted.has(one))) {
+        dropInterview(part, id);
+        unsaved.add(part);
+      }
+    }
+  }
+
+  async function update(parts: IndexParts, id: InterviewId): Promise<void> {
+    const { interviews, people } = workspace.facts();
+    if (!interviews.some((one) => one.id === id && !one.isArchived)) return;
+    const read = await leftOut(context, id, () => context.interviews().get(id));
+    if (read === null) return;
+    const part = parts.partOf(id) ?? parts.withRoom();
+    const ref = read.transcripts.at(-1);
+    const isChanged = await indexInterview(part, {
+      id,
+      facts: read,
+      readWords: async () => {
+        const words = ref && (await leftOut(context, id, () => readTurns(workspace, ref)));
+        if (!words) return null;
+        const team = people.map((person) => person.name);
+        const names = participantNames(words.turns, read.speakers, team);
+        return { turns: words.turns, participantNames: names };
+      },
+    });
+    if (isChanged) unsaved.add(part);
+  }
+
+  function saveSoon(parts: IndexParts): void {
+    if (saveTimer !== null) clearTimeout(saveTimer);
+    if (unsaved.size === 0 || isClosed) return;
+    saveTimer = setTimeout(
+      () => {
+        const changed = new Set(unsaved);
+        unsaved.clear();
+        void parts.save((part) => changed.has(part));
+      },
+      isFirstSave ? 0 : SAVE_AFTER_MS,
+    );
+    saveTimer.unref();
+    isFirstSave = false;
+  }
+
+  async function freshNeeds(): Promise<void> {
+    if (!areNeedsStale) return;
+    areNeedsStale = false;
+    areNeedsLate = true;
+    const reading = context
+      .needs()
+      .view()
+      .then((view) => {
+        needs = view.needs;
+        areNeedsLate = false;
+      });
+    let isLate = false;
+    const told = reading.then(
+      () => (isLate && !isClosed ? context.tell('search.changed', { building: progress }) : undefined),
+      () => {
+        // Names are searched as they were; the next question asks again.
+        areNeedsStale = true;
+        areNeedsLate = false;
+      },
+    );
+    await Promise.race([told, pause(NEEDS_MS)]);
+    isLate = true;
+  }
+
+  return {
+    async query(question) {
+      const parts = await Promise.race([loading ?? startLoading(), pause(NEEDS_MS)]);
+      if (!parts) return { ...NOTHING, building: progress ?? { done: 0, total: Math.max(1, stale.size) } };
+      if (facts !== workspace.facts() || stale.size > 0 || syncing !== null) {
+        noteChangedList(parts);
+        const caughtUp = catchUp();
+        if (stale.size <= WAIT_FOR) await caughtUp;
+      }
+      await freshNeeds();
+      await others.refresh(needs);
+      const found = answerSearch({ parts, others, vocabulary, facts: workspace.facts() }, question);
+      return { ...found, building: progress ?? (areNeedsLate ? { done: 0, total: 1 } : null) };
+    },
+    needsChanged() {
+      areNeedsStale = true;
+    },
+    async close() {
+      isClosed = true;
+      others.close();
+      if (saveTimer !== null) clearTimeout(saveTimer);
+      await syncing;
+    },
+  };
+
+  function startLoading(): Promise<IndexParts> {
+    void catchUp();
+    loading ??= loadIndexParts(workspace.derived, vocabulary, turnOfOthers);
+    return loading;
+  }
+}
+
+const NOTHING = { groups: [], nearest: null, isTooCommon: false } as const;
+
+function turnOfOthers(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
+}
+
+function pause(ms: number): Promise<null> {
+  return new Promise((resolve) => setTimeout(() => resolve(null), ms).unref());
+}
