@@ -6,7 +6,7 @@ import { putRecord, WORKSPACE_DOCUMENT } from '../../shared/workspace/workspace-
 import type { HostOptions } from './host-options.ts';
 import type { InterviewIndex } from './interviews/interview-index.ts';
 import type { NeedsService } from './needs/needs-port.ts';
-import type { SearchService } from './search/search-service.ts';
+import type { SearchService } from './search/search-port.ts';
 import type { SettingsStore } from './settings/settings-store.ts';
 import type { OpenedWorkspace } from './workspace/opened-workspace.ts';
 

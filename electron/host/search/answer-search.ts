@@ -10,18 +10,13 @@ import { searchWords } from '../../../shared/search/words.ts';
 import type { WorkspaceFacts } from '../../../shared/workspace/workspace-document.ts';
 import type { IndexParts } from './index-parts.ts';
 import type { OtherTexts } from './other-texts.ts';
+import type { SearchQuestion } from './search-port.ts';
 
 export interface Searched {
   readonly parts: IndexParts;
   readonly others: OtherTexts;
   readonly vocabulary: Vocabulary;
   readonly facts: WorkspaceFacts;
-}
-
-export interface SearchQuestion {
-  readonly text: string;
-  readonly kinds: readonly SearchKind[];
-  readonly limit: number;
 }
 
 /** More words than a person remembers of a sentence only cost time. */

@@ -7,18 +7,11 @@ import { createVocabulary } from '../../../shared/search/vocabulary.ts';
 import type { HostContext } from '../host-context.ts';
 import { leftOut, participantNames } from '../needs/heard-interviews.ts';
 import { readTurns } from '../transcripts/transcript-store.ts';
-import { answerSearch, type SearchQuestion } from './answer-search.ts';
+import { answerSearch } from './answer-search.ts';
 import { dropInterview, indexInterview } from './index-interview.ts';
 import { type IndexPart, type IndexParts, loadIndexParts } from './index-parts.ts';
 import { createOtherTexts } from './other-texts.ts';
-
-export interface SearchService {
-  query(question: SearchQuestion): Promise<SearchAnswer>;
-  /** Needs may have other names now. */
-  needsChanged(): void;
-  /** Stops what is under way; what is not kept yet is read again the next time. */
-  close(): Promise<void>;
-}
+import type { SearchService } from './search-port.ts';
 
 /** Written when nothing changed for so long, so that typing does not rewrite a part with every word. */
 const SAVE_AFTER_MS = 4_000;
