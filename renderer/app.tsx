@@ -87,9 +87,16 @@ function Screen({ place }: { readonly place: Place }) {
     case 'brief':
       return <BriefScreen briefId={place.briefId} />;
     case 'interview':
-      return <InterviewScreen key={place.interviewId} interviewId={place.interviewId} focus={place.focus} />;
+      return (
+        <InterviewScreen
+          key={place.interviewId}
+          interviewId={place.interviewId}
+          focus={place.focus}
+          noteId={place.noteId}
+        />
+      );
     case 'codebook':
-      return <CodebookScreen />;
+      return <CodebookScreen key={place.tagId} tagId={place.tagId} />;
     case 'settings':
       return <SettingsScreen />;
     case 'privacy':

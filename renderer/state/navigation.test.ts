@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { BriefId, InterviewId, NeedId, OriginalHash } from '../../shared/ids.ts';
+import { BriefId, InterviewId, NeedId, NoteId, OriginalHash, TagId } from '../../shared/ids.ts';
 import { createNavigation, type Place } from './navigation.ts';
 import { placeOfHash, placeToHash } from './place-hash.ts';
 
@@ -41,6 +41,14 @@ const places: fc.Arbitrary<Place> = fc.oneof(
       focus: { original: OriginalHash.parse(original), start },
     }),
   ),
+  fc.tuple(ids, ids).map(
+    ([id, note]): Place => ({
+      place: 'interview',
+      interviewId: InterviewId.parse(id),
+      noteId: NoteId.parse(note),
+    }),
+  ),
+  ids.map((id): Place => ({ place: 'codebook', tagId: TagId.parse(id) })),
   ids.map((id): Place => ({ place: 'need', needId: NeedId.parse(id) })),
   ids.map((id): Place => ({ place: 'brief', briefId: BriefId.parse(id) })),
 );

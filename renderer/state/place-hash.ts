@@ -1,5 +1,5 @@
 // A place as the part of an address behind `#`, and back.
-import { BriefId, InterviewId, NeedId, OriginalHash } from '../../shared/ids.ts';
+import { BriefId, InterviewId, NeedId, NoteId, OriginalHash, TagId } from '../../shared/ids.ts';
 import { assertNever } from '../../shared/result.ts';
 import type { Focus, Place } from './place.ts';
 
@@ -11,15 +11,16 @@ export function placeToHash(place: Place): string {
     case 'interviews':
     case 'needs':
     case 'briefs':
-    case 'codebook':
     case 'settings':
     case 'privacy':
       return `#/${place.place}`;
+    case 'codebook':
+      return place.tagId === undefined ? '#/codebook' : `#/codebook/${place.tagId}`;
     case 'prepare':
     case 'live':
       return `#/interviews/${place.interviewId}/${place.place}`;
     case 'interview':
-      return `#/interviews/${place.interviewId}${focusToQuery(place.focus)}`;
+      return `#/interviews/${place.interviewId}${place.noteId ? `?note=${place.noteId}` : focusToQuery(place.focus)}`;
     case 'need':
       return `#/needs/${place.needId}`;
     case 'brief':
@@ -64,12 +65,17 @@ function placeOfId(
     if (part === 'prepare' || part === 'live') return { place: part, interviewId };
     if (part !== undefined) return undefined;
     const focus = focusOfQuery(query);
-    return { place: 'interview', interviewId, ...(focus && { focus }) };
+    const noteId = NoteId.safeParse(new URLSearchParams(query).get('note')).data;
+    return { place: 'interview', interviewId, ...(focus && { focus }), ...(noteId && { noteId }) };
   }
   if (part !== undefined) return undefined;
   if (section === 'needs') {
     const needId = NeedId.safeParse(id).data;
     return needId && { place: 'need', needId };
+  }
+  if (section === 'codebook') {
+    const tagId = TagId.safeParse(id).data;
+    return tagId && { place: 'codebook', tagId };
   }
   if (section === 'briefs') {
     const briefId = BriefId.safeParse(id).data;

@@ -40,7 +40,8 @@ export function useRememberPlaces(): void {
   }, [navigation]);
 }
 
-/** Two quotes of one transcript are one place here. */
+/** Two quotes of one transcript are one place here, and two tags of the codebook. */
 function withoutFocus(place: Place): Place {
-  return place.place === 'interview' ? { place: 'interview', interviewId: place.interviewId } : place;
+  if (place.place === 'interview') return { place: 'interview', interviewId: place.interviewId };
+  return place.place === 'codebook' ? { place: 'codebook' } : place;
 }

@@ -19,12 +19,17 @@ import { TagInspector } from './tag-inspector.tsx';
 import { type TagGroup, TagTable } from './tag-table.tsx';
 import { useTagActs } from './use-tag-acts.ts';
 
-export function CodebookScreen() {
+export interface CodebookScreenProps {
+  /** The tag to begin with; the first one without it. */
+  readonly tagId?: TagId | undefined;
+}
+
+export function CodebookScreen({ tagId }: CodebookScreenProps) {
   const session = useSession();
   const { facts, state } = useWorkspaceView();
   const acts = useTagActs(facts.tags);
   const toasts = useToasts();
-  const [currentId, setCurrentId] = useState<TagId | null>(null);
+  const [currentId, setCurrentId] = useState<TagId | null>(tagId ?? null);
   const [dialog, setDialog] = useState<'new' | 'rename' | 'define' | null>(null);
   const [sought, setSought] = useState('');
   const [isArchiveShown, setArchiveShown] = useState(false);

@@ -1,6 +1,7 @@
 // From what is typed to the groups that are shown. Pure.
+import type { Range } from '../../../shared/search/snippet.ts';
 import type { Place } from '../../state/place.ts';
-import { type Match, matchText, nearestWord, type Range } from './match.ts';
+import { type Match, matchText, nearestWord } from './match.ts';
 import { GROUP_NAMES, type PaletteEntry, type PaletteGroup, recentEntry } from './palette-entries.ts';
 
 export interface Hit {
@@ -22,8 +23,9 @@ export interface Sought {
   readonly group: PaletteGroup | null;
 }
 
-const SHOWN = 5;
-const SHOWN_ALONE = 30;
+/** Of a group, and of a group that somebody narrowed to. */
+export const SHOWN = 5;
+export const SHOWN_ALONE = 30;
 const ACTS_FIRST = 3;
 const PREFIXES: Readonly<Record<string, PaletteGroup>> = { '>': 'commands', '@': 'people', '#': 'tags' };
 

@@ -1,8 +1,8 @@
 // Whether a text answers what was typed, how well, and which letters did. Forgives one wrong, missing, doubled or swapped
 // letter in a word of four or more. Pure; it knows nothing of needs or commands.
-
-/** From, inclusive, to, exclusive: UTF-16 offsets. */
-export type Range = readonly [from: number, to: number];
+import type { Range } from '../../../shared/search/snippet.ts';
+import { isOneSlipAway, wordDistance } from '../../../shared/search/word-distance.ts';
+import { foldText } from '../../../shared/search/words.ts';
 
 export interface Match {
   /** Lower is better; 0 is every word at the start of one. */
@@ -13,10 +13,10 @@ export interface Match {
 
 /** Every word that was typed must be found, in any order. Null when one is not. An empty query matches everything. */
 export function matchText(text: string, query: string): Match | null {
-  const folded = fold(text);
+  const folded = foldText(text);
   let cost = 0;
   const ranges: Range[] = [];
-  for (const wanted of wordsOf(fold(query))) {
+  for (const wanted of wordsOf(foldText(query))) {
     const found = findWord(folded, wanted);
     if (found === null) return null;
     cost += found.cost;
@@ -33,7 +33,7 @@ export function nearestWord(
   texts: readonly string[],
   query: string,
 ): { readonly word: string; readonly texts: number } | null {
-  const wanted = fold(query.trim());
+  const wanted = foldText(query.trim());
   if (wanted.length < SHORTEST_WITH_TYPO) return null;
   const counts = new Map<string, number>();
   for (const text of texts) {
@@ -41,7 +41,7 @@ export function nearestWord(
   }
   let best: { word: string; texts: number; away: number } | null = null;
   for (const [word, count] of counts) {
-    const away = distance(fold(word), wanted, 2);
+    const away = wordDistance(foldText(word), wanted, 2);
     if (away > 2) continue;
     if (best === null || away < best.away || (away === best.away && count > best.texts))
       best = { word, texts: count, away };
@@ -62,21 +62,11 @@ function findWord(text: string, wanted: string): { readonly cost: number; readon
   for (const { word, at } of placesOfWords(text)) {
     // The word may go on: "delviery" is meant by "delviries" too, and by half of it while it is typed.
     for (const length of [wanted.length, wanted.length + 1, wanted.length - 1]) {
-      if (length > word.length || distance(word.slice(0, length), wanted, 1) > 1) continue;
+      if (length > word.length || !isOneSlipAway(word.slice(0, length), wanted)) continue;
       return { cost: COST.typo, range: [at, at + length] };
     }
   }
   return null;
-}
-
-/** Lower case and without accents, of the same length, so that places in it are places in the text. */
-function fold(text: string): string {
-  let folded = '';
-  for (const unit of text.split('')) {
-    const plain = unit.normalize('NFD').charAt(0).toLowerCase();
-    folded += plain.length === 1 ? plain : unit;
-  }
-  return folded;
 }
 
 function wordsOf(text: string): readonly string[] {
@@ -89,30 +79,6 @@ function placesOfWords(text: string): readonly { readonly word: string; readonly
 
 function isWordStart(text: string, at: number): boolean {
   return at === 0 || !/[\p{L}\p{N}]/u.test(text.charAt(at - 1));
-}
-
-/** Letters to change, add, drop or swap with their neighbour; `most + 1` for anything further apart. */
-function distance(a: string, b: string, most: number): number {
-  if (Math.abs(a.length - b.length) > most) return most + 1;
-  // Optimal string alignment: https://en.wikipedia.org/wiki/Damerau–Levenshtein_distance
-  let last: number[] = [];
-  let row = Array.from({ length: b.length + 1 }, (_, j) => j);
-  for (let i = 1; i <= a.length; i += 1) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j += 1) {
-      const isSame = a[i - 1] === b[j - 1];
-      const isSwapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
-      next[j] = Math.min(
-        (row[j] ?? 0) + 1,
-        (next[j - 1] ?? 0) + 1,
-        (row[j - 1] ?? 0) + (isSame ? 0 : 1),
-        isSwapped ? (last[j - 2] ?? 0) + 1 : Number.POSITIVE_INFINITY,
-      );
-    }
-    last = row;
-    row = next;
-  }
-  return Math.min(row[b.length] ?? 0, most + 1);
 }
 
 function merged(ranges: readonly Range[]): readonly Range[] {

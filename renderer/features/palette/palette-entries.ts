@@ -1,9 +1,8 @@
-// What the palette can find and do: everything of the workspace that has a name or was said, and the commands. Pure; who
-// carries an entry out, and how it is drawn, is elsewhere.
+// What the palette can find and do by name, without asking the host: needs, briefs, people, places, commands. Pure; what
+// was said and noted is in found-entries.ts; who carries an entry out, and how it is drawn, is elsewhere.
 import type { InterviewSummary } from '../../../shared/contract/interviews.ts';
-import type { BriefId, NeedId } from '../../../shared/ids.ts';
-import type { Need, Quote } from '../../../shared/needs/need.ts';
-import { formatCallTime } from '../../../shared/text/time.ts';
+import type { BriefId, NeedId, ParticipantId } from '../../../shared/ids.ts';
+import type { Need } from '../../../shared/needs/need.ts';
 import type { Tag } from '../../../shared/workspace/tags.ts';
 import type { WorkspaceFacts } from '../../../shared/workspace/workspace-document.ts';
 import type { Place } from '../../state/place.ts';
@@ -14,6 +13,7 @@ export type PaletteGroup =
   | 'recent'
   | 'needs'
   | 'said'
+  | 'notes'
   | 'briefs'
   | 'people'
   | 'interviews'
@@ -26,6 +26,7 @@ export const GROUP_NAMES: Readonly<Record<PaletteGroup, string>> = {
   recent: 'Lately',
   needs: 'Needs',
   said: 'Said',
+  notes: 'Notes',
   briefs: 'Briefs',
   people: 'People',
   interviews: 'Interviews',
@@ -47,11 +48,14 @@ export interface PaletteEntry {
   readonly kind: Exclude<PaletteGroup, 'recent'>;
   /** What is shown, and searched. */
   readonly text: string;
+  /** Words of a participant, as they said them; the team's own are not. */
+  readonly isVerbatim?: boolean | undefined;
   /** Quieter, beside it or at the end; searched as well where `isDetailSought`. */
   readonly detail?: string | undefined;
   readonly isDetailSought?: boolean | undefined;
   readonly keys?: readonly string[] | undefined;
   readonly need?: Need | undefined;
+  readonly person?: ParticipantId | undefined;
   readonly tag?: Tag | undefined;
   readonly act: PaletteAct;
 }
@@ -69,7 +73,6 @@ export function paletteEntries(known: PaletteFacts): readonly PaletteEntry[] {
   const rows = known.interviews.filter((row) => !row.isArchived);
   return [
     ...needs.map(needEntry),
-    ...quotesOf(needs).map(quoteEntry),
     ...known.facts.briefs
       .filter((brief) => !brief.isArchived)
       .map(
@@ -89,6 +92,7 @@ export function paletteEntries(known: PaletteFacts): readonly PaletteEntry[] {
         text: row.participant,
         detail: row.description,
         isDetailSought: true,
+        person: row.participantId,
         act: { kind: 'go', place: placeOfInterview(row) },
       }),
     ),
@@ -104,7 +108,7 @@ export function paletteEntries(known: PaletteFacts): readonly PaletteEntry[] {
           detail: tag.definition,
           isDetailSought: true,
           tag,
-          act: { kind: 'go', place: { place: 'codebook' } },
+          act: { kind: 'go', place: { place: 'codebook', tagId: tag.id } },
         }),
       ),
     ...(known.isWorkspaceOpen ? PLACES : PLACES.slice(0, 1)).map(placeEntry),
@@ -155,34 +159,6 @@ function needEntry(need: Need): PaletteEntry {
     text: need.label,
     need,
     act: { kind: 'go', place: { place: 'need', needId: need.id } },
-  };
-}
-
-/** Each once, though it may stand under several needs. */
-function quotesOf(needs: readonly Need[]): readonly Quote[] {
-  const byId = new Map<string, Quote>();
-  for (const need of needs) {
-    for (const quote of [...need.quotes, ...need.requests, ...need.against]) byId.set(quote.id, quote);
-  }
-  return [...byId.values()];
-}
-
-function quoteEntry(quote: Quote): PaletteEntry {
-  const time = quote.startMs === null ? '' : ` ${formatCallTime(quote.startMs)}`;
-  return {
-    id: `said-${quote.id}`,
-    group: 'said',
-    kind: 'said',
-    text: quote.text,
-    detail: `${quote.participant}${time}`,
-    act: {
-      kind: 'go',
-      place: {
-        place: 'interview',
-        interviewId: quote.interviewId,
-        focus: { original: quote.original, start: quote.start },
-      },
-    },
   };
 }
 

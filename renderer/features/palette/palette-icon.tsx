@@ -12,6 +12,7 @@ import {
   MessagesSquare,
   Monitor,
   Moon,
+  NotebookPen,
   Plus,
   Quote,
   Radio,
@@ -42,6 +43,7 @@ function iconOf({ act, kind }: PaletteEntry): LucideIcon {
 const kindIcons: Readonly<Record<PaletteEntry['kind'], LucideIcon>> = {
   needs: Layers,
   said: Quote,
+  notes: NotebookPen,
   briefs: FileText,
   people: User,
   interviews: MessagesSquare,

@@ -1,9 +1,9 @@
 import { Command } from 'cmdk';
+import type { Range } from '../../../shared/search/snippet.ts';
 import { classNames } from '../../ui/class-names.ts';
 import { Keycap } from '../../ui/keycap.tsx';
 import { PeopleStrip } from '../../ui/people-strip.tsx';
 import type { Hit } from './find-entries.ts';
-import type { Range } from './match.ts';
 import styles from './palette.module.css';
 import { PaletteIcon } from './palette-icon.tsx';
 
@@ -15,7 +15,8 @@ export interface PaletteRowProps {
 /** One result: what it is, its words with the matched letters underlined, and how it counts or which key does it. */
 export function PaletteRow({ hit, onChoose }: PaletteRowProps) {
   const { entry, ranges, detailRanges } = hit;
-  const isSaid = entry.kind === 'said';
+  const isSaid = entry.kind === 'said' || entry.kind === 'notes';
+  const isVerbatim = entry.isVerbatim === true;
   const detail =
     entry.detail === undefined || entry.detail === '' ? null : (
       <span className={classNames(styles.detail, isSaid && styles.atEnd)}>
@@ -27,10 +28,10 @@ export function PaletteRow({ hit, onChoose }: PaletteRowProps) {
       <span className={styles.icon}>
         <PaletteIcon entry={entry} />
       </span>
-      <span className={classNames(styles.text, isSaid && styles.said)}>
-        {isSaid ? '“' : entry.kind === 'tags' ? '#' : ''}
+      <span className={classNames(styles.text, isSaid && styles.long, isVerbatim && styles.said)}>
+        {isVerbatim ? '“' : entry.kind === 'tags' ? '#' : ''}
         <Marked text={entry.text} ranges={ranges} />
-        {isSaid ? '”' : ''}
+        {isVerbatim ? '”' : ''}
       </span>
       {detail}
       {entry.need === undefined ? null : (

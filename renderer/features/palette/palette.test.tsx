@@ -1,10 +1,11 @@
 import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, it, vi } from 'vitest';
-import { BriefId, PersonId } from '../../../shared/ids.ts';
+import type { SearchAnswer } from '../../../shared/contract/search.ts';
+import { BriefId, InterviewId, NoteId, OriginalHash, PersonId } from '../../../shared/ids.ts';
 import { overlayStore } from '../../state/overlay-store.ts';
 import { preferencesStore } from '../../state/preferences-store.ts';
-import { mountWithHost } from '../../testing/mount-with-host.tsx';
+import { type Answers, mountWithHost } from '../../testing/mount-with-host.tsx';
 import { Palette } from './palette.tsx';
 
 afterEach(() => {
@@ -12,10 +13,11 @@ afterEach(() => {
   preferencesStore.getState().change({ theme: 'system' });
 });
 
-async function mount(query = '') {
+async function mount(query = '', answers: Answers = {}) {
   const onClose = vi.fn();
   const host = await mountWithHost(<Palette query={query} onClose={onClose} />, {
     answers: {
+      ...answers,
       'interviews.list': () => [],
       'needs.list': () => ({
         needs: [],
@@ -85,7 +87,7 @@ it('narrows to the group of what is chosen with Tab, and widens again with Backs
 it('says in a sentence that nothing is called so, offers the nearest word, and tells how many there are', async () => {
   await mount();
   await userEvent.type(screen.getByRole('combobox'), 'nubmres');
-  expect(await screen.findByText(/Nobody said “nubmres”/)).toBeVisible();
+  expect(await screen.findByText(/Nobody said ‘nubmres’/)).toBeVisible();
   expect(await screen.findByText('0 results')).toBeInTheDocument();
   await userEvent.click(screen.getByRole('button', { name: 'numbers' }));
   expect(await screen.findByRole('option', { name: /Monday numbers/ })).toBeVisible();
@@ -100,4 +102,74 @@ it('names the selected result to screen readers, however the results change', as
     const [selected] = screen.queryAllByRole('option', { selected: true });
     expect(field.getAttribute('aria-activedescendant')).toBe(selected?.id ?? null);
   }
+});
+
+const nothing: SearchAnswer = { groups: [], nearest: null, isTooCommon: false, building: null };
+const interviewId = InterviewId.parse('i1');
+
+it('shows what was said and noted, with the letters that matched, and opens exactly there', async () => {
+  const original = OriginalHash.parse('a'.repeat(64));
+  const where = { interviewId, participant: 'Hazel' };
+  const answer: SearchAnswer = {
+    ...nothing,
+    groups: [
+      {
+        kind: 'said',
+        total: 1,
+        hits: [
+          {
+            kind: 'said',
+            ...where,
+            text: 'Every Monday I count',
+            ranges: [[6, 12]],
+            isParticipant: true,
+            original,
+            start: 40,
+            startMs: 62_000,
+          },
+        ],
+      },
+      {
+        kind: 'notes',
+        total: 1,
+        hits: [
+          {
+            kind: 'notes',
+            ...where,
+            text: 'counts on monday',
+            ranges: [[10, 16]],
+            noteId: NoteId.parse('n1'),
+            author: PersonId.parse('p1'),
+            atMs: 61_000,
+          },
+        ],
+      },
+    ],
+  };
+  const { facilities } = await mount('monday', { 'search.query': () => answer });
+  const said = await screen.findByRole('option', { name: /Every Monday I count/ });
+  expect(said).toHaveTextContent('“Every Monday I count”Hazel 01:02');
+  expect(said.querySelector('mark')).toHaveTextContent('Monday');
+  expect(screen.getAllByRole('group').map((group) => group.textContent?.slice(0, 6))).toEqual([
+    '“Every',
+    'counts',
+    'Monday',
+  ]);
+  await userEvent.click(said);
+  const focus = { original, start: 40 };
+  expect(facilities.navigation.getState().place).toEqual({ place: 'interview', interviewId, focus });
+  await userEvent.click(await screen.findByRole('option', { name: /counts on monday/ }));
+  expect(facilities.navigation.getState().place).toEqual({ place: 'interview', interviewId, noteId: 'n1' });
+});
+
+it('says how far the index is while it is made, and offers the nearest word of everything', async () => {
+  const building = { done: 40, total: 100 };
+  const nearest = { word: 'delivery', texts: 14 };
+  await mount('delviery', { 'search.query': () => ({ ...nothing, building, nearest }) });
+  expect(
+    await screen.findByText('Search is being rebuilt, 40 %. Names and commands work.'),
+  ).toBeInTheDocument();
+  expect(screen.getByText(/Nobody said ‘delviery’/)).toHaveTextContent(
+    'Nobody said ‘delviery’. Nearest: delivery (14).',
+  );
 });

@@ -4,6 +4,8 @@ import { Dialog as BaseDialog } from '@base-ui/react/dialog';
 import { Command } from 'cmdk';
 import { Search, X } from 'lucide-react';
 import { type KeyboardEvent, type RefObject, useEffect, useMemo, useRef, useState } from 'react';
+import type { SearchAnswer } from '../../../shared/contract/search.ts';
+import type { WorkspaceFacts } from '../../../shared/workspace/workspace-document.ts';
 import { useSession } from '../../state/host-context.tsx';
 import { useRecentPlaces } from '../../state/recent-places.ts';
 import { useCall } from '../../state/use-call.ts';
@@ -14,10 +16,12 @@ import { Icon } from '../../ui/icon.tsx';
 import { modalSurface } from '../../ui/key-bindings.ts';
 import { Keycap } from '../../ui/keycap.tsx';
 import modal from '../../ui/modal.module.css';
-import { findEntries, nearest, readQuery } from './find-entries.ts';
+import { findEntries, nearest, readQuery, SHOWN, SHOWN_ALONE } from './find-entries.ts';
+import { withHostHits } from './found-entries.ts';
 import styles from './palette.module.css';
 import { GROUP_NAMES, type PaletteEntry, type PaletteGroup, paletteEntries } from './palette-entries.ts';
 import { PaletteRow } from './palette-row.tsx';
+import { type HostSearch, useHostSearch } from './use-host-search.ts';
 import { usePaletteActs } from './use-palette-acts.ts';
 
 export interface PaletteProps {
@@ -32,13 +36,16 @@ export function Palette({ query: given, onClose }: PaletteProps) {
   const [selected, setSelected] = useState('');
   const field = useRef<HTMLInputElement>(null);
   const recent = useRecentPlaces();
-  const { entries, isLoading } = useEntries();
+  const { entries, facts, isLoading } = useEntries();
   const act = usePaletteActs(onClose);
   const sought = readQuery(query, narrowed);
-  const found = findEntries(entries, sought, recent);
+  const most = sought.group === null ? SHOWN : SHOWN_ALONE;
+  const search = useHostSearch(sought, most);
+  const found = withHostHits(findEntries(entries, sought, recent), search.answer, most, entries, facts);
   useAnnouncedCount(found.count, query);
   const list = useRef<HTMLDivElement>(null);
   useNamedSelection(field, list);
+  useFirstWhileSoon(search, found.groups[0]?.hits[0]?.entry.id, setSelected);
 
   const hit = found.groups.flatMap((one) => one.hits).find((one) => one.entry.id === selected);
   const widen = () => {
@@ -117,10 +124,12 @@ export function Palette({ query: given, onClose }: PaletteProps) {
                 </Command.Group>
               ))}
             </Command.List>
+            <Building building={search.answer?.building ?? null} />
             {found.count > 0 ? null : (
               <Nothing
                 text={sought.text}
-                isLoading={isLoading}
+                isLoading={isLoading || !search.isSettled}
+                answer={search.answer}
                 entries={entries}
                 onSearch={(word) => {
                   setQuery(word);
@@ -136,7 +145,11 @@ export function Palette({ query: given, onClose }: PaletteProps) {
   );
 }
 
-function useEntries(): { readonly entries: readonly PaletteEntry[]; readonly isLoading: boolean } {
+function useEntries(): {
+  readonly entries: readonly PaletteEntry[];
+  readonly facts: WorkspaceFacts;
+  readonly isLoading: boolean;
+} {
   const session = useSession();
   const facts = useWorkspace();
   const here = usePlace();
@@ -153,7 +166,25 @@ function useEntries(): { readonly entries: readonly PaletteEntry[]; readonly isL
     () => paletteEntries({ isWorkspaceOpen, facts, needs: needList ?? [], interviews: rows ?? [], here }),
     [isWorkspaceOpen, facts, needList, rows, here],
   );
-  return { entries, isLoading: needs.status === 'loading' || interviews.status === 'loading' };
+  return { entries, facts, isLoading: needs.status === 'loading' || interviews.status === 'loading' };
+}
+
+/**
+ * What the host finds comes a moment after what is found here, and may stand above it. Until the person could have looked,
+ * the first line is chosen; later nothing that is chosen moves.
+ */
+function useFirstWhileSoon(
+  { answer, isSettled, isSoon }: HostSearch,
+  first: string | undefined,
+  choose: (id: string) => void,
+): void {
+  const latest = useRef(first);
+  useEffect(() => {
+    latest.current = first;
+  });
+  useEffect(() => {
+    if (answer !== null && isSettled && isSoon && latest.current !== undefined) choose(latest.current);
+  }, [answer, isSettled, isSoon, choose]);
 }
 
 /** Said once the person has stopped typing for a moment. */
@@ -185,16 +216,30 @@ function useNamedSelection(field: RefObject<HTMLElement | null>, list: RefObject
 interface NothingProps {
   readonly text: string;
   readonly isLoading: boolean;
+  readonly answer: SearchAnswer | null;
   readonly entries: readonly PaletteEntry[];
   readonly onSearch: (word: string) => void;
 }
 
-function Nothing({ text, isLoading, entries, onSearch }: NothingProps) {
+/** How far the index is, when it has to be made; a moment's wait is not told. */
+function Building({ building }: { readonly building: SearchAnswer['building'] }) {
+  if (building === null || building.total <= 1) return null;
+  const percent = Math.floor((100 * building.done) / building.total);
+  return (
+    <p className={styles.building} role="status">
+      Search is being rebuilt, {percent} %. Names and commands work.
+    </p>
+  );
+}
+
+function Nothing({ text, isLoading, answer, entries, onSearch }: NothingProps) {
   if (isLoading) return <p className={styles.nothing}>Looking…</p>;
-  const near = nearest(entries, text);
+  if (answer?.isTooCommon)
+    return <p className={styles.nothing}>‘{text}’ is in almost everything. Add another word.</p>;
+  const near = answer?.nearest ?? nearest(entries, text);
   return (
     <p className={styles.nothing}>
-      {text === '' ? 'Nothing here yet.' : `Nobody said “${text}”, and nothing is called so.`}
+      {text === '' ? 'Nothing here yet.' : `Nobody said ‘${text}’.`}
       {near === null ? null : (
         <>
           {' '}

@@ -2,6 +2,7 @@
 // about it. The words are asked for once here; what is typed and decided stays live.
 import { Ellipsis, Headphones, Upload, Users } from 'lucide-react';
 import { useMemo, useState } from 'react';
+import type { NoteId } from '../../../../shared/ids.ts';
 import type { TranscriptRef } from '../../../../shared/interviews/interview-document.ts';
 import type { InterviewEntry } from '../../../../shared/workspace/people.ts';
 import type { WorkspaceFacts } from '../../../../shared/workspace/workspace-document.ts';
@@ -35,6 +36,7 @@ export interface InterviewReaderProps {
   /** The import that is shown: the newest. */
   readonly shown: TranscriptRef | null;
   readonly focus: Focus | undefined;
+  readonly noteId: NoteId | undefined;
 }
 
 type View = 'notes' | 'transcript' | 'guide';
@@ -42,7 +44,7 @@ type View = 'notes' | 'transcript' | 'guide';
 /** From here on there is room for the words, the notes beside them, and the pane. */
 const WIDE = '(min-width: 1480px)';
 
-export function InterviewReader({ entry, interview, workspace, shown, focus }: InterviewReaderProps) {
+export function InterviewReader({ entry, interview, workspace, shown, focus, noteId }: InterviewReaderProps) {
   const { navigation } = useHost();
   const session = useSession();
   const overlay = useOverlay();
@@ -53,7 +55,7 @@ export function InterviewReader({ entry, interview, workspace, shown, focus }: I
     {},
     { refetchOn: ['needs.changed', 'extraction.changed', 'workspace.changed'] },
   );
-  const [chosen, setChosen] = useState<View | null>(null);
+  const [chosen, setChosen] = useState<View | null>(noteId === undefined ? null : 'notes');
   const [isSheetOpen, setSheetOpen] = useState(false);
   const isWide = useMedia(WIDE);
   const { go, back } = navigation.getState();
@@ -157,6 +159,7 @@ export function InterviewReader({ entry, interview, workspace, shown, focus }: I
         <NoteList
           notes={facts.notes}
           deleted={facts.deletedNotes}
+          noteId={noteId}
           people={workspace.people}
           me={session?.me.id ?? null}
           onWrite={listen}

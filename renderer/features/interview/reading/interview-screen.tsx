@@ -1,6 +1,6 @@
 // An interview after it was listened to: its notes, its words and its guide. This is the root: it knows the stores and
 // hands values and callbacks to everything below.
-import type { InterviewId } from '../../../../shared/ids.ts';
+import type { InterviewId, NoteId } from '../../../../shared/ids.ts';
 import type { Focus } from '../../../state/navigation.ts';
 import { useInterview, useWorkspaceView } from '../../../state/use-document.ts';
 import { useNavigation } from '../../../state/use-place.ts';
@@ -14,9 +14,11 @@ export interface InterviewScreenProps {
   readonly interviewId: InterviewId;
   /** Words to bring into view, as from a quote. */
   readonly focus?: Focus | undefined;
+  /** The note to bring into view instead. */
+  readonly noteId?: NoteId | undefined;
 }
 
-export function InterviewScreen({ interviewId, focus }: InterviewScreenProps) {
+export function InterviewScreen({ interviewId, focus, noteId }: InterviewScreenProps) {
   const interview = useInterview(interviewId);
   const workspace = useWorkspaceView();
   const { go } = useNavigation();
@@ -49,12 +51,13 @@ export function InterviewScreen({ interviewId, focus }: InterviewScreenProps) {
   return (
     // Other words are another reading: they are fetched once, and again only when another file has been imported.
     <InterviewReader
-      key={`${interviewId} ${shown?.original ?? ''} ${shown?.format ?? ''}`}
+      key={`${interviewId} ${shown?.original ?? ''} ${shown?.format ?? ''} ${noteId ?? ''}`}
       entry={entry}
       interview={interview}
       workspace={workspace.facts}
       shown={shown}
       focus={focus}
+      noteId={noteId}
     />
   );
 }

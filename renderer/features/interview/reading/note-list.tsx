@@ -1,6 +1,6 @@
 // The notes as they were kept, in call time: the PM's mark left of the time, everyone else's right. They are written in
 // the live view; here they are read, and one's own deleted ones can be brought back.
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { NoteId, PersonId } from '../../../../shared/ids.ts';
 import type { Note } from '../../../../shared/interviews/interview-document.ts';
 import { formatCallTime } from '../../../../shared/text/time.ts';
@@ -20,6 +20,8 @@ import styles from './reading.module.css';
 export interface NoteListProps {
   readonly notes: readonly Note[];
   readonly deleted: readonly Note[];
+  /** The note to begin at. */
+  readonly noteId?: NoteId | undefined;
   readonly people: readonly Person[];
   readonly me: PersonId | null;
   readonly onWrite: () => void;
@@ -29,8 +31,16 @@ export interface NoteListProps {
   readonly importWords: (() => void) | undefined;
 }
 
-export function NoteList({ notes, deleted, people, me, onWrite, onRestore, importWords }: NoteListProps) {
-  const [current, setCurrent] = useState(-1);
+export function NoteList(props: NoteListProps) {
+  const { notes, deleted, noteId, people, me, onWrite, onRestore, importWords } = props;
+  const [current, setCurrent] = useState(() => notes.findIndex((note) => note.id === noteId));
+  const list = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (noteId === undefined) return;
+    const row = list.current?.querySelector<HTMLElement>('[aria-current="true"]');
+    row?.scrollIntoView({ block: 'center' });
+    row?.focus({ preventScroll: true });
+  }, [noteId]);
   const keys = useListKeys({
     count: notes.length,
     current: Math.min(current, notes.length - 1),
@@ -58,7 +68,7 @@ export function NoteList({ notes, deleted, people, me, onWrite, onRestore, impor
     );
   }
   return (
-    <div className={styles.page}>
+    <div className={styles.page} ref={list}>
       <SectionHead
         title={count(notes.length, 'note')}
         end={
