@@ -23,11 +23,12 @@ export interface PredictedQuote {
   readonly isRequest: boolean;
 }
 
-/** Best first. Requests stand among the quotes, after the evidence. */
+/** Best first, weaker signals left out. Requests stand among the quotes, after the evidence. */
 export function toPrediction(
   proposals: readonly NeedProposal[],
   fileNames: ReadonlyMap<InterviewId, string>,
 ): PredictedNeed[] {
+  const recurring = proposals.filter(({ grounds }) => !grounds.isWeak);
   const quote = (statement: Statement, isRequest: boolean): PredictedQuote => {
     const interview = fileNames.get(statement.interviewId);
     if (interview === undefined) {
@@ -46,7 +47,7 @@ export function toPrediction(
       isRequest,
     };
   };
-  return proposals.map(({ label, subtitle, participants, statements, requests }) => ({
+  return recurring.map(({ label, subtitle, participants, statements, requests }) => ({
     label,
     subtitle,
     participants,

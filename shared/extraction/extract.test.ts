@@ -63,6 +63,19 @@ describe('extractNeeds', () => {
     expect(Math.min(...(await peopleOf(9)))).toBeGreaterThanOrEqual(3);
   });
 
+  it('keeps what too few people said below the needs, as weaker signals', async () => {
+    const needs = await extractNeeds(syntheticStudy(9), topicEncoder(), topicHeads, {
+      parameters: { ...parameters, minPeople: 7 },
+    });
+    expect(needs.length).toBeGreaterThan(0);
+    expect(needs.every(({ grounds, participants }) => grounds.isWeak && participants.length < 7)).toBe(true);
+  });
+
+  it('is sure of a need that does not hang on one interview', async () => {
+    const needs = await extractNeeds(syntheticStudy(9), topicEncoder(), topicHeads, { parameters });
+    expect(needs.map(({ grounds }) => grounds.confidence)).toEqual([1, 1, 1]);
+  });
+
   it('never shows more groups than asked for, the strongest first', async () => {
     const all = await extractNeeds(syntheticStudy(9), topicEncoder(), topicHeads, { parameters });
     const one = await extractNeeds(syntheticStudy(9), topicEncoder(), topicHeads, {
@@ -74,7 +87,8 @@ describe('extractNeeds', () => {
 
   it('lets the model folder override the defaults', async () => {
     const heads = { ...topicHeads, params: { ...parameters, minPeople: 7 } };
-    expect(await extractNeeds(syntheticStudy(9), topicEncoder(), heads)).toEqual([]);
+    const needs = await extractNeeds(syntheticStudy(9), topicEncoder(), heads);
+    expect(needs.filter(({ grounds }) => !grounds.isWeak)).toEqual([]);
   });
 
   it('finds nothing in nothing, in a single interview, and where nobody takes part', async () => {

@@ -3,18 +3,18 @@ import { peopleForRecurring } from '../needs/need.ts';
 import { at } from './at.ts';
 import { encodeInterviews } from './encode-interview.ts';
 import type { Encoder } from './encoder.ts';
+import { findGroups } from './find-groups.ts';
+import { ledMembers, loudestPerson, statementsAgainst } from './grounds.ts';
 import type { Heads } from './heads.ts';
 import { labelGroups } from './labels.ts';
 import { DEFAULT_PARAMETERS, ExtractionParameters } from './parameters.ts';
 import { breathe, type Work } from './progress.ts';
 import type { NeedProposal, Statement } from './proposal.ts';
-import { rankGroups } from './rank.ts';
 import { compareCandidates, type Remark, sortRemarks } from './remarks.ts';
 import { attachRequests } from './requests.ts';
 import type { InterviewSegments } from './segment.ts';
 import { closestPair } from './similarity.ts';
 import { statementId } from './statement-id.ts';
-import { voteGroups } from './vote.ts';
 
 export interface ExtractOptions extends Work {
   /** Lies over the model folder's parameters, which lie over the defaults. */
@@ -49,37 +49,40 @@ export async function extractNeeds(
 
   await breathe(options, { step: 'compare', done: 0, total: 1, interview: null });
   const table = compareCandidates(remarks, interviews, parameters);
-  const scores = candidates.map(({ score }) => score);
-  const people = candidates.map(({ participant }) => participant);
-  const groups = await voteGroups(
+  const groups = await findGroups(
     {
       table,
       positions: candidates.map((candidate) => candidate.at),
-      scores,
-      people,
-      // Weaker signals, needs of fewer people, would be a second vote with a lower number here.
+      scores: candidates.map(({ score }) => score),
+      people: candidates.map(({ participant }) => participant),
       minPeople: parameters.minPeople ?? peopleForRecurring(interviews.length),
     },
     remarks.thresholds,
+    remarks.rankLevels,
     parameters,
     (done, total) => breathe(options, { step: 'group', done, total, interview: null }),
   );
-  const ranked = rankGroups(groups, table, scores, people, remarks.rankLevels, parameters);
-  const members = ranked.map((group) => group.members.map((i) => at(candidates, i)));
+  const members = groups.map((group) => group.members.map((i) => at(candidates, i)));
 
   const evidence = new Set(members.flatMap((group) => group.map(({ segment }) => segment)));
   const open = requests.filter(({ segment }) => !evidence.has(segment));
   const owners = attachRequests(open, members, parameters.requestNear);
   const labels = await labelGroups(members, interviews, encoder, parameters, options);
-  return ranked.map((group, g) => {
+  // Only against needs that recur: what speaks against one may well be gathered in a weaker group of its own.
+  const recurring = members.filter((_, g) => !at(groups, g).isWeak);
+  const against = statementsAgainst(recurring, remarks.contrary, remarks.means.exchange, parameters);
+  const toStatements = (said: readonly Remark[]): Statement[] =>
+    said.map((remark) => toStatement(remark, interviews));
+  return groups.map((group, g) => {
     const { label, central } = at(labels, g);
     const pair = closestPair(table, group.members);
-    const statements = central.map((remark) => toStatement(remark, interviews));
+    const statements = toStatements(central);
+    const led = ledMembers(central, (interview) => at(interviews, interview).segments);
     return {
       label,
       subtitle: at(statements, 0).text.slice(0, SUBTITLE_CHARACTERS),
       statements,
-      requests: open.filter((_, r) => owners[r] === g).map((remark) => toStatement(remark, interviews)),
+      requests: toStatements(open.filter((_, r) => owners[r] === g)),
       participants: [...new Set(at(members, g).map(({ participant }) => participant))],
       strength: group.strength,
       closest: pair && [
@@ -87,6 +90,13 @@ export async function extractNeeds(
         toStatement(at(candidates, pair[1]), interviews).id,
       ],
       meanScore: group.meanScore,
+      grounds: {
+        confidence: group.confidence,
+        isWeak: group.isWeak,
+        loudest: loudestPerson(central),
+        led: led.map(({ member, question }) => ({ statementId: at(statements, member).id, question })),
+        against: toStatements(against[g] ?? []),
+      },
     };
   });
 }

@@ -63,6 +63,10 @@ export const ExtractionParameters = z.object({
   requestNear: count,
   requestMinWords: count,
 
+  // Signs that people see beside a group.
+  /** Likeness of a contrary statement's exchange to a group's centre from which they are about the same. */
+  against: z.number().min(-1).max(1),
+
   // Labels.
   labelWords: count,
   /** Weight of meaning against frequency when key phrases are chosen. */
@@ -105,6 +109,7 @@ export const DEFAULT_PARAMETERS: ExtractionParameters = {
   request: 1.0,
   requestNear: 6,
   requestMinWords: 6,
+  against: 0.25,
   labelWords: 5,
   labelLambda: 0.5,
   labelCandidates: 60,

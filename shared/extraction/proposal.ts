@@ -7,6 +7,21 @@ import { StatementRef } from '../needs/statement.ts';
 export const Statement = StatementRef.extend({ score: z.number() });
 export type Statement = z.infer<typeof Statement>;
 
+/** What speaks for trusting a group and what against it; computed anew in each run, never decided on by the machine. */
+export const NeedGrounds = z.object({
+  /** Share of the runs without one of the interviews in which the group is found again, 0 to 1. */
+  confidence: z.number().min(0).max(1),
+  /** Fewer people than a recurring need must have: a weaker signal, shown below and never dropped. */
+  isWeak: z.boolean(),
+  /** Key of the participant who alone holds more than half of the statements; null when they are shared out. */
+  loudest: z.string().nullable(),
+  /** Statements that answer a question which held the ask already, each with that question, verbatim. */
+  led: z.array(z.object({ statementId: StatementId, question: z.string().max(1_000) })),
+  /** Statements on the same topic that seem to say the contrary: candidates, never counted for or against by themselves. */
+  against: z.array(Statement),
+});
+export type NeedGrounds = z.infer<typeof NeedGrounds>;
+
 export const NeedProposal = z.object({
   /** In the speakers' words: a clause and key words. */
   label: z.string().min(1).max(300),
@@ -24,5 +39,6 @@ export const NeedProposal = z.object({
   closest: z.tuple([StatementId, StatementId]).nullable(),
   /** Mean detector score of the evidence. */
   meanScore: z.number(),
+  grounds: NeedGrounds,
 });
 export type NeedProposal = z.infer<typeof NeedProposal>;

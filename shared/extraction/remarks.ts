@@ -1,6 +1,7 @@
 // From vectors to what is worked with: the statements that may be evidence, the requests, and the score levels of the
 // study. It knows nothing of groups.
 import { at } from './at.ts';
+import { soundsContrary } from './contrary.ts';
 import { detectorScores, type InterviewVectors, scoreLevel } from './detect.ts';
 import { exchangeText, exchangeWords } from './encoder-inputs.ts';
 import { type Heads, headValue } from './heads.ts';
@@ -28,6 +29,8 @@ export interface Remarks {
   /** In the order of interviews and time. */
   readonly candidates: readonly Candidate[];
   readonly requests: readonly Remark[];
+  /** Whatever sounds as if it spoke against something; evidence or not. */
+  readonly contrary: readonly Candidate[];
   /** Detector scores above which a voting run takes part, one for each entry of `detect`. */
   readonly thresholds: readonly number[];
   readonly rankLevels: { readonly least: number; readonly centre: number };
@@ -57,6 +60,7 @@ export function sortRemarks(
     .sort((a, b) => a - b);
   const eligible: Candidate[] = [];
   const requests: Remark[] = [];
+  const contrary: Candidate[] = [];
   interviews.forEach(({ segments }, interview) => {
     const { statements, exchanges } = at(vectors, interview);
     for (const segment of segments) {
@@ -72,7 +76,10 @@ export function sortRemarks(
           : headValue(statement, heads.request);
         if (value >= parameters.request || asksForSolution(segment.text)) requests.push(remark);
       }
-      if (exchange && words >= parameters.minWords) eligible.push({ ...remark, statement, exchange });
+      if (!exchange) continue;
+      const candidate = { ...remark, statement, exchange };
+      if (words >= parameters.minWords) eligible.push(candidate);
+      if (soundsContrary(segment.text)) contrary.push(candidate);
     }
   });
   const wanted = parameters.detect.map((share) => scoreLevel(levels, share));
@@ -85,6 +92,7 @@ export function sortRemarks(
   return {
     candidates: eligible.filter(({ score }) => score >= least),
     requests,
+    contrary,
     thresholds,
     rankLevels: {
       least: scoreLevel(levels, parameters.groupDetect),

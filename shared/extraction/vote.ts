@@ -38,7 +38,6 @@ export async function voteGroups(
   for (const [done, { threshold, cut }] of runs.entries()) {
     await betweenRuns(done, runs.length);
     const pool = ballot.scores.flatMap((score, i) => (score >= threshold ? [i] : []));
-    if (pool.length < LEAST_STATEMENTS) continue;
     countPairs(seen, size, pool);
     for (const group of groupOnce(ballot, pool, cut, parameters)) countPairs(together, size, group);
   }
@@ -60,13 +59,14 @@ export async function voteGroups(
   });
 }
 
-/** One run over the statements in `pool`. */
-function groupOnce(
+/** One run over the statements in `pool`, which are too few for groups below `LEAST_STATEMENTS`. */
+export function groupOnce(
   ballot: Ballot,
   pool: readonly number[],
   cut: number,
   parameters: ExtractionParameters,
 ): number[][] {
+  if (pool.length < LEAST_STATEMENTS) return [];
   const table = standardise(subTable(ballot.table, pool));
   const hasEnoughPeople = enoughPeople(
     pool.map((i) => at(ballot.people, i)),

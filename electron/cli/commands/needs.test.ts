@@ -52,6 +52,7 @@ const engine: Engine = {
       strength: 1,
       closest: null,
       meanScore: 1,
+      grounds: { confidence: 1, isWeak: false, loudest: null, led: [], against: [] },
     };
     return { model: 'stand-in', proposals: [need], segments: 0, computed: 0, fromCache: 0 };
   },

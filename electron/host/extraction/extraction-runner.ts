@@ -133,6 +133,10 @@ function asStored(proposal: NeedProposal) {
     statements: refs(proposal.statements),
     requests: refs(proposal.requests),
     strength: proposal.strength,
+    closest: proposal.closest,
+    confidence: proposal.grounds.confidence,
+    led: proposal.grounds.led.map(({ statementId }) => statementId),
+    againstCandidates: refs(proposal.grounds.against),
   };
 }
 

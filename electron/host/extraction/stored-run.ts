@@ -1,7 +1,7 @@
 // The result of the last finished run: one content-addressed blob in the derived cache, and a pointer to it.
 // It may vanish at any time; decisions then keep the needs that people took up.
 import { z } from 'zod';
-import { InterviewId, NeedId } from '../../../shared/ids.ts';
+import { InterviewId, NeedId, StatementId } from '../../../shared/ids.ts';
 import { StatementRef } from '../../../shared/needs/statement.ts';
 import { parseJson } from '../parse-json.ts';
 import { sha256 } from '../sha256.ts';
@@ -20,6 +20,11 @@ export const StoredRun = z.object({
       statements: z.array(StatementRef),
       requests: z.array(StatementRef),
       strength: z.number(),
+      // What follows came later: runs stored by older versions do not have it.
+      closest: z.tuple([StatementId, StatementId]).nullable().optional(),
+      confidence: z.number().optional(),
+      led: z.array(StatementId).optional(),
+      againstCandidates: z.array(StatementRef).optional(),
     }),
   ),
 });
