@@ -1,8 +1,9 @@
 // The contract's part about extraction and needs.
 import { z } from 'zod';
-import { InterviewId, NeedId, NoteId, OriginalHash } from '../ids.ts';
+import { type InterviewId, NeedId } from '../ids.ts';
 import { EvidenceKey, Verdict } from '../needs/decision.ts';
 import type { Need } from '../needs/need.ts';
+import { EvidenceSource } from '../needs/new-decision.ts';
 import { type Access, nothing } from './parts.ts';
 
 export type ExtractionStep = 'load' | 'encode' | 'compare' | 'group' | 'label';
@@ -49,19 +50,6 @@ const pairSide = z.object({
   quoteId: EvidenceKey.nullable(),
   text: z.string().trim().max(500).nullable(),
 });
-
-/** Words in any transcript (UTF-16 offsets into `transcriptText`, end exclusive), or a note. */
-const EvidenceSource = z.discriminatedUnion('kind', [
-  z.object({
-    kind: z.literal('words'),
-    interviewId: InterviewId,
-    original: OriginalHash,
-    from: z.number().int().nonnegative(),
-    to: z.number().int().positive(),
-  }),
-  z.object({ kind: z.literal('note'), interviewId: InterviewId, noteId: NoteId }),
-]);
-export type EvidenceSource = z.infer<typeof EvidenceSource>;
 
 export const needParams = {
   'extraction.start': nothing,

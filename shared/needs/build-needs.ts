@@ -78,7 +78,15 @@ function buildNeed(id: NeedId, parts: readonly NeedPart[], study: Study): Need {
     closest: closestOf(found, quotes),
     confidence: found?.confidence ?? null,
     model: found === undefined ? null : (study.surroundings.model ?? null),
-    doubts: doubtsOf(quotes, noted, new Set(parts.flatMap((part) => part.found?.led ?? []))),
+    doubts: doubtsOf(
+      quotes,
+      noted,
+      new Map(
+        parts
+          .flatMap((part) => part.found?.led ?? [])
+          .map(({ statementId, question }) => [statementId, question]),
+      ),
+    ),
     newSince: looked === undefined ? [] : keys.filter((key) => !looked.has(key)),
     moreSinceDismissed: status === 'dismissed' ? moreThanThen(decided, found, study) : null,
     takenUpApart: decided?.takenUpApart ?? [],
@@ -154,9 +162,9 @@ function moreThanThen(decided: DecidedNeed | undefined, found: FoundNeed | undef
   if (!decided || !found || found.isFound === false) return null;
   const count = (statements: readonly StatementRef[]) =>
     new Set(statements.flatMap((one) => study.byId.get(one.interviewId)?.participantId ?? [])).size;
-  const then = count(decided.dismissedWith);
+  const before = count(decided.dismissedWith);
   const now = count(found.statements);
-  return now > then ? { then, now } : null;
+  return now > before ? { before, now } : null;
 }
 
 /** One cell per participant, at their first interview's place. */

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { NeedId } from '../ids.ts';
 import { Decision } from './decision.ts';
 import { foldDecisions } from './fold-decisions.ts';
-import { ines, needA, needB, pinned, tomas } from './testing/statements.ts';
+import { ines, needA, needB, pinned, statement, tomas } from './testing/statements.ts';
 
 function decision(id: string, second: number, rest: object): Decision {
   return Decision.parse({
@@ -72,6 +73,91 @@ describe('folding decisions', () => {
     ];
     expect(foldDecisions(log).get(needA)?.label).toBe('From Tomas');
     expect(foldDecisions(log.toReversed()).get(needA)?.label).toBe('From Tomas');
+  });
+
+  /** Made on a computer that knew these decisions and no others. */
+  function knowing(known: readonly string[], one: Decision, by = ines): Decision {
+    return Decision.parse({ ...one, after: known, by });
+  }
+
+  it('keeps both of two names given apart, and only the later of two given in turn', () => {
+    const first = knowing(
+      [],
+      decision('d1', 1, { kind: 'rename', needId: needA, label: 'Mine', pinned: pinned('s1') }),
+    );
+    const rename = decision('d2', 2, { kind: 'rename', needId: needA, label: 'Yours', pinned: pinned('s1') });
+    expect(foldDecisions([first, knowing([], rename, tomas)]).get(needA)).toMatchObject({
+      label: 'Yours',
+      otherNames: [{ text: 'Mine', by: ines, decisionId: 'd1' }],
+    });
+    expect(foldDecisions([first, knowing(['d1'], rename, tomas)]).get(needA)).toMatchObject({
+      otherNames: [],
+    });
+  });
+
+  it('lets a dismissal stand against an acceptance that did not know of it, and says who accepted', () => {
+    const dismiss = knowing([], decision('d1', 1, { kind: 'dismiss', needId: needA, pinned: pinned('s1') }));
+    const accept = decision('d2', 2, { kind: 'accept', needId: needA, pinned: pinned('s1') });
+    expect(foldDecisions([dismiss, knowing([], accept, tomas)]).get(needA)).toMatchObject({
+      status: 'dismissed',
+      takenUpApart: [tomas],
+    });
+    expect(foldDecisions([dismiss, knowing(['d1'], accept, tomas)]).get(needA)?.status).toBe('accepted');
+  });
+
+  it('carries out a merge and a split made apart, and asks until a person chose', () => {
+    const merge = knowing(
+      [],
+      decision('d1', 1, { kind: 'merge', needId: needA, fromId: needB, pinned: pinned('s1') }),
+    );
+    const quotes = [{ kind: 'words', verdict: 'for', statement: statement('s2') }];
+    const split = knowing(
+      [],
+      decision('d2', 2, {
+        kind: 'split',
+        needId: needB,
+        newId: 'need-c',
+        label: null,
+        quotes,
+        pinned: pinned('s2', 's3'),
+      }),
+      tomas,
+    );
+    const question = { kind: 'merge-or-split', mergeId: 'd1', splitId: 'd2' };
+    const asked = foldDecisions([merge, split]);
+    expect(asked.get(needA)?.questions).toEqual([question]);
+    expect(asked.get(needB)?.mergedInto).toBe(needA);
+    expect(asked.get(NeedId.parse('need-c'))?.placed.has('s2')).toBe(true);
+
+    const settle = (kept: string[], dropped: string[]) =>
+      foldDecisions([
+        merge,
+        split,
+        knowing(['d1', 'd2'], decision('d3', 3, { kind: 'settle', needId: needA, kept, dropped })),
+      ]);
+    expect(settle(['d1', 'd2'], []).get(needA)?.questions).toEqual([]);
+    expect(settle(['d2'], ['d1']).get(needB)).toMatchObject({ mergedInto: null, questions: [] });
+    expect(settle(['d1'], ['d2']).get(NeedId.parse('need-c'))?.placed.size ?? 0).toBe(0);
+  });
+
+  it('does not ask about a split that was made after the merge was known', () => {
+    const merge = knowing(
+      [],
+      decision('d1', 1, { kind: 'merge', needId: needA, fromId: needB, pinned: pinned('s1') }),
+    );
+    const quotes = [{ kind: 'words', verdict: 'for', statement: statement('s1') }];
+    const split = knowing(
+      ['d1'],
+      decision('d2', 2, {
+        kind: 'split',
+        needId: needA,
+        newId: 'need-c',
+        label: null,
+        quotes,
+        pinned: pinned('s1'),
+      }),
+    );
+    expect(foldDecisions([merge, split]).get(needA)?.questions).toEqual([]);
   });
 
   const someDecision = fc.record({

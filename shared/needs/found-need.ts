@@ -16,8 +16,8 @@ export interface FoundNeed {
   readonly closest?: readonly [StatementId, StatementId] | null | undefined;
   /** 0 to 1. */
   readonly confidence?: number | null | undefined;
-  /** Statements that answer a leading question. */
-  readonly led?: readonly StatementId[] | undefined;
+  /** Statements that answer a question which held the ask already, each with that question, verbatim. */
+  readonly led?: readonly { readonly statementId: StatementId; readonly question: string }[] | undefined;
   /** False for one that the run did not find and that is kept from the run before. */
   readonly isFound?: boolean | undefined;
 }

@@ -7,11 +7,11 @@ const ENOUGH_QUOTES = 4;
 /** From here on one person carries the need and the others stand beside. */
 const LOUD_SHARE = 0.6;
 
-/** @param led statements that answer a leading question of the interviewer */
+/** @param led the interviewer's leading question, by the statement that answers it */
 export function doubtsOf(
   quotes: readonly Quote[],
   noted: readonly NotedEvidence[],
-  led: ReadonlySet<StatementId>,
+  led: ReadonlyMap<StatementId, string>,
 ): NeedDoubt[] {
   if (quotes.length === 0) return noted.length > 0 ? [{ kind: 'notes-only' }] : [];
   const doubts: NeedDoubt[] = [];
@@ -43,7 +43,7 @@ export function doubtsOf(
       kind: 'led',
       people: ledPeople.size,
       of: byPerson.size,
-      quoteIds: answers.map((quote) => quote.id),
+      questions: Object.fromEntries(answers.map((quote) => [quote.id, led.get(quote.id) ?? ''])),
     });
   }
   return doubts;

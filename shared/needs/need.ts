@@ -1,5 +1,5 @@
 // A need as every screen and export shows it: a proposal of the extraction with people's decisions laid over it.
-import type { InterviewId, NeedId, NoteId, ParticipantId, PersonId, StatementId } from '../ids.ts';
+import type { InterviewId, NeedId, NoteId, ParticipantId, PersonId } from '../ids.ts';
 import type { Role } from '../workspace/people.ts';
 import type { NoteRef } from './note-ref.ts';
 import type { StatementRef } from './statement.ts';
@@ -82,7 +82,8 @@ export type NeedDoubt =
       readonly kind: 'led';
       readonly people: number;
       readonly of: number;
-      readonly quoteIds: readonly StatementId[];
+      /** The interviewers' questions, by the id of the quote that answers it. */
+      readonly questions: Readonly<Record<string, string>>;
     };
 
 /** Words a person gave, with who and when. */
@@ -152,7 +153,7 @@ export interface Need {
   /** Evidence keys that came in since the asking person looked at the need last; empty before their first look. */
   readonly newSince: readonly string[];
   /** For a dismissed need that would come back with more people than it had then. */
-  readonly moreSinceDismissed: { readonly then: number; readonly now: number } | null;
+  readonly moreSinceDismissed: { readonly before: number; readonly now: number } | null;
   /** Whoever accepted it apart from its dismissal. */
   readonly takenUpApart: readonly PersonId[];
   readonly mergedFrom: readonly {

@@ -6,6 +6,7 @@ import type { ExtractionState } from '../../../shared/contract/needs.ts';
 import { AppError } from '../../../shared/errors.ts';
 import type { NeedProposal, Statement } from '../../../shared/extraction/proposal.ts';
 import { NeedId } from '../../../shared/ids.ts';
+import { carryOver } from '../../../shared/needs/carry-over.ts';
 import { foldDecisions } from '../../../shared/needs/fold-decisions.ts';
 import { knownNeeds } from '../../../shared/needs/known-needs.ts';
 import { peopleForRecurring } from '../../../shared/needs/need.ts';
@@ -69,7 +70,12 @@ export function createExtractionRunner(
       model: result.model,
       seconds: (Date.now() - startedAt) / 1_000,
       interviews: heard.map((interview) => interview.id),
-      needs: groups.map((group, index) => ({ ...group, id: ids[index] ?? needIdOf(group.statements) })),
+      needs: carryOver(
+        groups.map((group, index) => ({ ...group, id: ids[index] ?? needIdOf(group.statements) })),
+        last?.needs ?? [],
+        decided,
+        new Set(heard.map((interview) => interview.original)),
+      ),
     });
   }
 
@@ -135,7 +141,7 @@ function asStored(proposal: NeedProposal) {
     strength: proposal.strength,
     closest: proposal.closest,
     confidence: proposal.grounds.confidence,
-    led: proposal.grounds.led.map(({ statementId }) => statementId),
+    led: proposal.grounds.led,
     againstCandidates: refs(proposal.grounds.against),
   };
 }

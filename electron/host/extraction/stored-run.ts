@@ -2,6 +2,7 @@
 // It may vanish at any time; decisions then keep the needs that people took up.
 import { z } from 'zod';
 import { InterviewId, NeedId, StatementId } from '../../../shared/ids.ts';
+import { NoteRef } from '../../../shared/needs/note-ref.ts';
 import { StatementRef } from '../../../shared/needs/statement.ts';
 import { parseJson } from '../parse-json.ts';
 import { sha256 } from '../sha256.ts';
@@ -17,14 +18,19 @@ export const StoredRun = z.object({
       id: NeedId,
       label: z.string(),
       subtitle: z.string(),
-      statements: z.array(StatementRef),
-      requests: z.array(StatementRef),
+      statements: z.array(StatementRef).readonly(),
+      requests: z.array(StatementRef).readonly(),
       strength: z.number(),
       // What follows came later: runs stored by older versions do not have it.
-      closest: z.tuple([StatementId, StatementId]).nullable().optional(),
-      confidence: z.number().optional(),
-      led: z.array(StatementId).optional(),
-      againstCandidates: z.array(StatementRef).optional(),
+      notes: z.array(NoteRef).readonly().optional(),
+      againstCandidates: z.array(StatementRef).readonly().optional(),
+      closest: z.tuple([StatementId, StatementId]).readonly().nullable().optional(),
+      confidence: z.number().nullable().optional(),
+      led: z
+        .array(z.object({ statementId: StatementId, question: z.string() }))
+        .readonly()
+        .optional(),
+      isFound: z.boolean().optional(),
     }),
   ),
 });

@@ -1,9 +1,9 @@
 // Evidence that a person points at: words selected in a transcript, or a note. It is cut and timed here, never taken
 // from the caller, so that a quote is always what stands in the original.
-import type { EvidenceSource } from '../../../shared/contract/needs.ts';
 import { AppError } from '../../../shared/errors.ts';
 import { statementId } from '../../../shared/extraction/statement-id.ts';
 import type { PlacedEvidence, Verdict } from '../../../shared/needs/decision.ts';
+import type { EvidenceSource } from '../../../shared/needs/new-decision.ts';
 import type { StatementRef } from '../../../shared/needs/statement.ts';
 import { type Turn, transcriptText, turnOffsets } from '../../../shared/transcripts/transcript.ts';
 import { found, type HostContext } from '../host-context.ts';

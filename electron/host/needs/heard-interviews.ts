@@ -1,7 +1,7 @@
 // The interviews that have words, with who is who in them: what an extraction reads and what needs are counted over.
 import { AppError } from '../../../shared/errors.ts';
 import type { BriefId, InterviewId, OriginalHash, ParticipantId, PersonId } from '../../../shared/ids.ts';
-import type { SpeakerIdentity, TranscriptRef } from '../../../shared/interviews/interview-document.ts';
+import type { Note, SpeakerIdentity, TranscriptRef } from '../../../shared/interviews/interview-document.ts';
 import { guessSpeakers } from '../../../shared/transcripts/speaker-guess.ts';
 import { type TranscriptSpeaker, type Turn, transcriptText } from '../../../shared/transcripts/transcript.ts';
 import type { HostContext } from '../host-context.ts';
@@ -17,6 +17,7 @@ export interface HeardEntry {
   readonly date: string;
   readonly ref: TranscriptRef;
   readonly speakers: ReadonlyMap<string, SpeakerIdentity>;
+  readonly notes: readonly Note[];
 }
 
 export interface InterviewWithWords extends HeardEntry {
@@ -44,6 +45,7 @@ export async function heardEntries(context: HostContext): Promise<HeardEntry[]> 
       date: entry.plannedAt ?? entry.createdAt,
       ref,
       speakers: facts.speakers,
+      notes: facts.notes,
     });
   }
   return heard.sort((a, b) => (a.date === b.date ? (a.id < b.id ? -1 : 1) : a.date < b.date ? -1 : 1));

@@ -1,65 +1,8 @@
 // What the rest of the host may ask about needs.
-import type { EvidenceSource, ExtractionState, NeedsView } from '../../../shared/contract/needs.ts';
+import type { ExtractionState, NeedsView } from '../../../shared/contract/needs.ts';
 import type { NeedId, ParticipantId } from '../../../shared/ids.ts';
-import type { Verdict } from '../../../shared/needs/decision.ts';
+import type { NewDecision } from '../../../shared/needs/new-decision.ts';
 import type { StoredRun } from '../extraction/stored-run.ts';
-
-/** One side of a pair as a person chose it: a quote of the need, words of the team, or both. */
-export interface NewPairSide {
-  readonly quoteId: string | null;
-  readonly text: string | null;
-}
-
-/** What a person wants to decide; the host completes it with the evidence they saw, who, and when. */
-export type NewDecision =
-  | { readonly kind: 'accept' | 'dismiss' | 'restore' | 'keep' | 'unpair'; readonly needId: NeedId }
-  | { readonly kind: 'rename'; readonly needId: NeedId; readonly label: string }
-  | { readonly kind: 'describe'; readonly needId: NeedId; readonly text: string }
-  | { readonly kind: 'merge'; readonly needId: NeedId; readonly fromId: NeedId }
-  | {
-      readonly kind: 'split';
-      readonly needId: NeedId;
-      readonly newId: NeedId;
-      readonly quoteIds: readonly string[];
-      readonly label: string | null;
-    }
-  | {
-      readonly kind: 'moveQuote';
-      readonly needId: NeedId;
-      readonly toId: NeedId;
-      readonly quoteIds: readonly string[];
-    }
-  | {
-      readonly kind: 'addQuote';
-      readonly needId: NeedId;
-      readonly source: EvidenceSource;
-      readonly verdict: Verdict;
-    }
-  | {
-      readonly kind: 'markQuote';
-      readonly needId: NeedId;
-      readonly quoteIds: readonly string[];
-      readonly verdict: Verdict;
-    }
-  | {
-      readonly kind: 'removeQuote' | 'rejectAgainst' | 'pinQuote' | 'unpinQuote';
-      readonly needId: NeedId;
-      readonly quoteIds: readonly string[];
-    }
-  | {
-      readonly kind: 'pair';
-      readonly needId: NeedId;
-      readonly asked: NewPairSide;
-      readonly needs: NewPairSide;
-    }
-  | {
-      readonly kind: 'settle';
-      readonly needId: NeedId;
-      readonly mergeId: string;
-      readonly splitId: string;
-      readonly keep: 'merge' | 'split' | 'both';
-    }
-  | { readonly kind: 'undo'; readonly decisionId: string };
 
 export interface NeedsService {
   view(): Promise<NeedsView>;

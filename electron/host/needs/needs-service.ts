@@ -1,29 +1,31 @@
 // Needs of the open workspace: runs the extraction, keeps its last result, and lays people's decisions over it.
 // A run only ever proposes; what a person decided is read from the workspace document and outlives every run.
+import type * as Y from 'yjs';
 import type { NeedsView } from '../../../shared/contract/needs.ts';
 import { AppError } from '../../../shared/errors.ts';
-import type { NeedId, ParticipantId, PersonId } from '../../../shared/ids.ts';
+import type { ParticipantId } from '../../../shared/ids.ts';
 import { buildNeeds } from '../../../shared/needs/build-needs.ts';
-import { evidenceKey } from '../../../shared/needs/decision.ts';
+import { completeDecision } from '../../../shared/needs/complete-decision.ts';
 import { newestDecisions } from '../../../shared/needs/decision-order.ts';
 import { decisionTime } from '../../../shared/needs/decision-time.ts';
 import { foldDecisions } from '../../../shared/needs/fold-decisions.ts';
-import { needUnder, peopleForRecurring } from '../../../shared/needs/need.ts';
+import { needUnder } from '../../../shared/needs/need.ts';
+import type { NewDecision } from '../../../shared/needs/new-decision.ts';
 import {
   appendDecision,
   lookedKey,
   putRecord,
   readWorkspace,
   WORKSPACE_DOCUMENT,
-  type WorkspaceFacts,
 } from '../../../shared/workspace/workspace-document.ts';
 import { createExtractionRunner } from '../extraction/extraction-runner.ts';
 import { readLastRun, type StoredRun } from '../extraction/stored-run.ts';
 import { actingPerson, found, type HostContext } from '../host-context.ts';
 import { addedEvidence } from './added-evidence.ts';
-import { completeDecision } from './complete-decision.ts';
-import { type HeardEntry, heardEntries, interviewsWithWords } from './heard-interviews.ts';
-import type { NeedsService, NewDecision } from './needs-port.ts';
+import { buildView } from './build-view.ts';
+import { createCutCache } from './cut-cache.ts';
+import { leftOut } from './heard-interviews.ts';
+import type { NeedsService } from './needs-port.ts';
 import { readStudy } from './read-study.ts';
 
 export function createNeedsService(context: HostContext): NeedsService {
@@ -31,37 +33,19 @@ export function createNeedsService(context: HostContext): NeedsService {
   let cached: {
     readonly signature: string;
     readonly facts: unknown;
-    readonly view: Promise<NeedsView>;
+    readonly view: Promise<Omit<NeedsView, 'extraction'>>;
   } | null = null;
+  const cutCache = createCutCache(context);
   const changed = () => context.tell('needs.changed', {});
   const runner = createExtractionRunner(context, workspace, changed);
 
-  async function build(run: StoredRun | null): Promise<NeedsView> {
-    const heard = await interviewsWithWords(context);
-    const seen = new Set(run?.interviews ?? []);
-    const facts = workspace.facts();
-    return {
-      needs: buildNeeds(
-        run?.needs ?? [],
-        foldDecisions(facts.decisions),
-        await readStudy(context, seen, heard),
-        { model: run?.model ?? null, looked: lookedAt(facts, context.settings.value.me.id) },
-      ),
-      run: run && { at: run.at, model: run.model, interviews: run.interviews.length, seconds: run.seconds },
-      notInRun: heard.filter((interview) => !seen.has(interview.id)).map((interview) => interview.id),
-      interviewsWithWords: heard.length,
-      peopleForRecurring: peopleForRecurring(heard.length),
-      extraction: runner.state(),
-    };
-  }
-
-  /** Built again only when something it is built from has changed: reading every word again is the costly part. */
+  /** Built again only when something it is built from has changed. */
   async function view(): Promise<NeedsView> {
     const facts = workspace.facts();
     const run = await readLastRun(workspace);
-    const signature = signatureOf(await heardEntries(context), run);
+    const signature = await signatureOf(context, run);
     if (cached?.facts !== facts || cached.signature !== signature)
-      cached = { facts, signature, view: build(run) };
+      cached = { facts, signature, view: buildView(context, run, cutCache) };
     const attempt = cached;
     attempt.view.catch(() => {
       if (cached === attempt) cached = null; // the asker hears of it; the next one may try again
@@ -83,7 +67,8 @@ export function createNeedsService(context: HostContext): NeedsService {
         context.now(),
       );
       const base = { id, at, by: by.id, after: newestDecisions(decisions) };
-      appendDecision(document, completeDecision(wanted, base, { run, decisions, added }));
+      if (wanted.kind === 'undo') refuseToLose(document, wanted.decisionId);
+      appendDecision(document, completeDecision(wanted, base, { found: run?.needs ?? [], decisions, added }));
     });
     changed();
     return { decisionId: id };
@@ -118,7 +103,7 @@ export function createNeedsService(context: HostContext): NeedsService {
       const run = await readLastRun(workspace);
       const seen = new Set(run?.interviews ?? []);
       // Without the words: a count needs no proof that each quote is whole, and lists ask for it at every start.
-      const study = await readStudy(context, seen, null);
+      const study = await readStudy(context, seen, () => (statement) => statement.text);
       const counts = new Map<ParticipantId, number>();
       for (const need of buildNeeds(run?.needs ?? [], foldDecisions(workspace.facts().decisions), study)) {
         if (need.status === 'dismissed') continue;
@@ -139,37 +124,32 @@ export function createNeedsService(context: HostContext): NeedsService {
 }
 
 /** Changes with whatever a view is built from besides the workspace document. */
-function signatureOf(heard: readonly HeardEntry[], run: StoredRun | null): string {
-  const parts = heard.map(({ id, ref, inRoom, speakers }) => [
-    id,
-    ref.original,
-    ref.format,
-    inRoom,
-    [...speakers],
-  ]);
-  return JSON.stringify([run?.at, parts]);
+async function signatureOf(context: HostContext, run: StoredRun | null): Promise<string> {
+  const parts: unknown[] = [run?.at];
+  for (const { id } of context.workspace().facts().interviews) {
+    const facts = await leftOut(context, id, () => context.interviews().get(id));
+    parts.push(id, facts === null ? null : versionOf(facts));
+  }
+  return JSON.stringify(parts);
+}
+
+/** A need that stands in a brief is kept for it: the link goes first. */
+function refuseToLose(document: Y.Doc, decisionId: string): void {
+  const { decisions, links } = readWorkspace(document);
+  const target = decisions.find((decision) => decision.id === decisionId);
+  if (target?.kind === 'keep' && links.some((link) => link.needId === target.needId))
+    throw new AppError('built-upon', 'the need stands in a brief');
+}
+
+let versions = 0;
+const versionByFacts = new WeakMap<object, number>();
+
+/** Facts of an interview are read anew when its document changes: another object is another version. */
+function versionOf(facts: object): number {
+  const version = versionByFacts.get(facts) ?? versions++;
+  versionByFacts.set(facts, version);
+  return version;
 }
 
 /** As many as the record takes. */
 const MOST_SEEN = 4_000;
-
-/** What a person saw of each need: when they looked, and when they decided. */
-function lookedAt(facts: WorkspaceFacts, me: PersonId): Map<NeedId, ReadonlySet<string>> {
-  const looked = new Map<NeedId, Set<string>>();
-  const saw = (needId: NeedId, keys: readonly string[]): void => {
-    looked.set(needId, new Set([...(looked.get(needId) ?? []), ...keys]));
-  };
-  for (const { by, needId, seen } of facts.looked) if (by === me) saw(needId, seen);
-  for (const decision of facts.decisions) {
-    if (decision.by !== me || !('pinned' in decision)) continue;
-    const seen = [decision, ...(decision.alsoPinned ?? [])].flatMap(({ pinned }) => [
-      ...pinned.statements,
-      ...pinned.requests,
-    ]);
-    saw(decision.needId, [
-      ...seen.map(({ id }) => id),
-      ...('quotes' in decision ? decision.quotes.map(evidenceKey) : []),
-    ]);
-  }
-  return looked;
-}

@@ -2,37 +2,27 @@
 import type { InterviewId } from '../../../shared/ids.ts';
 import type { HeardInterview } from '../../../shared/needs/study.ts';
 import type { HostContext } from '../host-context.ts';
-import type { IndexedInterview } from '../interviews/interview-index.ts';
 import { peopleInRoom } from '../interviews/summarise-interview.ts';
-import { type HeardEntry, heardEntries, type InterviewWithWords, leftOut } from './heard-interviews.ts';
+import type { Cut } from './cut-cache.ts';
+import { type HeardEntry, heardEntries, leftOut } from './heard-interviews.ts';
 
-/**
- * In the order of their dates. `words` are the interviews whose words could be read; quotes of the others are shown as
- * they were stored, and as broken. Without `words` no quote is checked, which is enough for counting.
- */
+/** In the order of their dates; those with notes alone last. */
 export async function readStudy(
   context: HostContext,
   inRun: ReadonlySet<InterviewId>,
-  words: readonly InterviewWithWords[] | null,
+  cutOf: (entry: HeardEntry) => Cut,
 ): Promise<HeardInterview[]> {
-  const readable = new Map(words?.map((interview) => [interview.id, interview]));
-  const heard = await Promise.all(
-    (await heardEntries(context)).map(async (entry): Promise<HeardInterview> => {
-      const read = readable.get(entry.id);
-      return {
-        ...(await basics(context, entry)),
-        isInRun: inRun.has(entry.id),
-        hasWords: true,
-        offsetMs: entry.ref.offsetMs,
-        cut: (statement) => {
-          if (words === null) return statement.text;
-          return read?.original === statement.original
-            ? read.text.slice(statement.start, statement.end)
-            : null;
-        },
-      };
-    }),
-  );
+  const heard: HeardInterview[] = [];
+  for (const entry of await heardEntries(context)) {
+    const { id, participantId, participant, inRoom, ref, notes } = entry;
+    heard.push({
+      ...{ id, participantId, participant, inRoom, notes },
+      isInRun: inRun.has(id),
+      hasWords: true,
+      offsetMs: ref.offsetMs,
+      cut: cutOf(entry),
+    });
+  }
   return [...heard, ...(await notesOnly(context, new Set(heard.map(({ id }) => id))))];
 }
 
@@ -57,9 +47,4 @@ async function notesOnly(context: HostContext, heard: ReadonlySet<InterviewId>):
     });
   }
   return found;
-}
-
-async function basics(context: HostContext, { id, participantId, participant, inRoom }: HeardEntry) {
-  const facts: IndexedInterview | null = await leftOut(context, id, () => context.interviews().get(id));
-  return { id, participantId, participant, inRoom, notes: facts?.notes ?? [] };
 }

@@ -1,8 +1,9 @@
 // Turns what a person wants to decide into a decision that stands on its own: checked against what is there, with the
 // evidence they saw. Whatever does not fit is refused with a sentence, and nothing is written.
-import { AppError } from '../../../shared/errors.ts';
-import type { NeedId } from '../../../shared/ids.ts';
-import type { DecidedNeed } from '../../../shared/needs/decided-need.ts';
+import { AppError } from '../errors.ts';
+import type { NeedId } from '../ids.ts';
+import { assertNever } from '../result.ts';
+import type { DecidedNeed } from './decided-need.ts';
 import {
   type Decision,
   evidenceKey,
@@ -11,19 +12,18 @@ import {
   type PairSide,
   type PlacedEvidence,
   type Verdict,
-} from '../../../shared/needs/decision.ts';
-import { inOrder, standingDecisions } from '../../../shared/needs/decision-order.ts';
-import { foldDecisions } from '../../../shared/needs/fold-decisions.ts';
-import { type NeedPart, needParts } from '../../../shared/needs/need-parts.ts';
-import { rootOf } from '../../../shared/needs/own-evidence.ts';
-import { pinEvidence } from '../../../shared/needs/pin-evidence.ts';
-import { assertNever } from '../../../shared/result.ts';
-import type { StoredRun } from '../extraction/stored-run.ts';
-import { found } from '../host-context.ts';
-import type { NewDecision, NewPairSide } from './needs-port.ts';
+} from './decision.ts';
+import { inOrder, standingDecisions } from './decision-order.ts';
+import { foldDecisions } from './fold-decisions.ts';
+import type { FoundNeed } from './found-need.ts';
+import { type NeedPart, needParts } from './need-parts.ts';
+import type { NewDecision, NewPairSide } from './new-decision.ts';
+import { rootOf } from './own-evidence.ts';
+import { pinEvidence } from './pin-evidence.ts';
 
 export interface DecisionGround {
-  readonly run: StoredRun | null;
+  /** The groups of the last run. */
+  readonly found: readonly FoundNeed[];
   readonly decisions: readonly Decision[];
   /** The evidence that an `addQuote` names. */
   readonly added: PlacedEvidence | null;
@@ -35,8 +35,8 @@ type Base = Pick<Decision, 'id' | 'at' | 'by' | 'after'>;
 export function completeDecision(wanted: NewDecision, base: Base, ground: DecisionGround): Decision {
   if (wanted.kind === 'undo') return undo(wanted.decisionId, base, ground.decisions);
   const decided = foldDecisions(ground.decisions);
-  const needs = needParts(ground.run?.needs ?? [], decided);
-  const partsOf = (id: NeedId) => found(needs.get(rootOf(id, decided)), 'need');
+  const needs = needParts(ground.found, decided);
+  const partsOf = (id: NeedId) => there(needs.get(rootOf(id, decided)), 'need');
   const parts = partsOf(wanted.needId);
   const needId = rootOf(wanted.needId, decided);
   if (wanted.kind === 'settle') return settle(wanted, { ...base, needId }, decided.get(needId));
@@ -74,7 +74,7 @@ export function completeDecision(wanted: NewDecision, base: Base, ground: Decisi
       return { ...on, kind: 'moveQuote', toId, quotes: quotes(wanted.quoteIds) };
     }
     case 'addQuote':
-      return { ...on, kind: 'addQuote', quotes: [found(ground.added ?? undefined, 'evidence')] };
+      return { ...on, kind: 'addQuote', quotes: [there(ground.added ?? undefined, 'evidence')] };
     case 'markQuote':
       return { ...on, kind: 'markQuote', quotes: quotes(wanted.quoteIds, wanted.verdict) };
     case 'pinQuote':
@@ -92,7 +92,7 @@ export function completeDecision(wanted: NewDecision, base: Base, ground: Decisi
 
 /** A need that was split off cannot be dissolved while somebody's later decision is about it. */
 function undo(decisionId: string, base: Base, decisions: readonly Decision[]): Decision {
-  const target = found(
+  const target = there(
     decisions.find((decision) => decision.id === decisionId),
     'decision',
   );
@@ -111,7 +111,7 @@ function settle(
   base: Base & { readonly needId: NeedId },
   need: DecidedNeed | undefined,
 ): Decision {
-  found(
+  there(
     need?.questions.find((one) => one.mergeId === mergeId && one.splitId === splitId),
     'question',
   );
@@ -132,9 +132,15 @@ function evidenceOf(id: string, parts: readonly NeedPart[], verdict?: Verdict): 
   const placed =
     parts.flatMap((part) => part.evidence.get(id) ?? []).at(0)?.placed ??
     (candidate && { kind: 'words' as const, verdict: 'against' as const, statement: candidate });
-  const known = found(placed, 'quote');
+  const known = there(placed, 'quote');
   if (verdict === undefined) return known;
   if (known.kind === 'words') return { ...known, verdict };
   if (verdict === 'request') throw new AppError('invalid-input', 'a note is no request in somebody’s words');
   return { ...known, verdict };
+}
+
+/** What was asked for, or AppError `not-found`. */
+function there<T>(record: T | undefined, what: string): T {
+  if (record === undefined) throw new AppError('not-found', `there is no such ${what} in this workspace`);
+  return record;
 }
