@@ -1,5 +1,5 @@
 // The page of a need: its head, its pair, and the evidence as one list that keys walk through and act on.
-import { Pencil, Plus } from 'lucide-react';
+import { Ellipsis, Pencil, Plus } from 'lucide-react';
 import { useState } from 'react';
 import type { Verdict } from '../../../../shared/needs/decision.ts';
 import type { Need, NotedEvidence, Quote } from '../../../../shared/needs/need.ts';
@@ -9,6 +9,7 @@ import { Button } from '../../../ui/button.tsx';
 import { IconButton } from '../../../ui/icon-button.tsx';
 import { useKeys } from '../../../ui/key-bindings.ts';
 import { useListKeys } from '../../../ui/list-keys.ts';
+import { Menu, type MenuEntry } from '../../../ui/menu.tsx';
 import { useToasts } from '../../../ui/toasts.tsx';
 import { DecideButtons, NeedLabel, StatusBadge } from '../need-peek.tsx';
 import needsStyles from '../needs.module.css';
@@ -189,18 +190,26 @@ function RowActs({ row, does }: RowActsProps) {
       <Button size="small" keys="V" onClick={() => does.move([row])}>
         Move
       </Button>
-      {row.kind === 'note' ? null : (
-        <>
-          <Button size="small" keys="T" onClick={() => does.pin([row])}>
-            {row.quote.isPinned ? 'Unpin' : 'Pin'}
-          </Button>
-          <Button size="small" keys="Y" onClick={() => does.copy([row])}>
-            Copy with source
-          </Button>
-        </>
-      )}
+      <Menu
+        align="end"
+        opener={<IconButton icon={Ellipsis} label="More" />}
+        entries={[
+          ...(row.kind === 'note'
+            ? []
+            : [act(row.quote.isPinned ? 'Take the pin off' : 'Pin here', 'T', () => does.pin([row]))]),
+          ...(row.section === 'against'
+            ? [act('It speaks for it', '+', () => does.mark('for')([row]))]
+            : [act('It speaks against it', '-', () => does.mark('against')([row]))]),
+          act('Copy with source', 'Y', () => does.copy([row])),
+          act('Take out of this need', 'Del', () => does.takeOut([row])),
+        ]}
+      />
     </>
   );
+}
+
+function act(label: string, keys: string, onDo: () => void): MenuEntry {
+  return { kind: 'act', label, keys, onDo };
 }
 
 /** `“…” Rowan, 09:06`; a note says who noted it and is in no quotation marks. */

@@ -109,7 +109,7 @@ export function WhyGrouped({ need }: { readonly need: Need }) {
     <section>
       <SectionHead title="Why this is one need" />
       {closest === null ? (
-        <p className={styles.quiet}>Its quotes were found close in meaning; no two people are nearest.</p>
+        <p className={styles.quiet}>Its quotes were found close in meaning.</p>
       ) : (
         <>
           <p className={styles.quiet}>The two closest quotes of different people:</p>

@@ -1,7 +1,8 @@
-import { X } from 'lucide-react';
+import { Ellipsis, X } from 'lucide-react';
 import { Button } from '../../../ui/button.tsx';
 import { IconButton } from '../../../ui/icon-button.tsx';
 import { useKeys } from '../../../ui/key-bindings.ts';
+import { Menu } from '../../../ui/menu.tsx';
 import styles from './need.module.css';
 
 export interface QuoteBarProps {
@@ -33,18 +34,21 @@ export function QuoteBar(props: QuoteBarProps) {
       <Button variant="ghost" size="small" keys="-" onClick={props.onAgainst}>
         Against
       </Button>
-      <Button variant="ghost" size="small" keys="+" onClick={props.onFor}>
-        For
-      </Button>
       <Button variant="ghost" size="small" keys="T" onClick={props.onPin}>
         Pin
-      </Button>
-      <Button variant="ghost" size="small" keys="Del" onClick={props.onTakeOut}>
-        Take out
       </Button>
       <Button variant="ghost" size="small" keys="Y" onClick={props.onCopy}>
         Copy with source
       </Button>
+      <Menu
+        side="top"
+        align="end"
+        opener={<IconButton icon={Ellipsis} label="More" />}
+        entries={[
+          { kind: 'act', label: 'They speak for it', keys: '+', onDo: props.onFor },
+          { kind: 'act', label: 'Take out of this need', keys: 'Del', onDo: props.onTakeOut },
+        ]}
+      />
       <IconButton icon={X} label="Choose none" keys="Esc" onClick={props.onClear} />
     </div>
   );
