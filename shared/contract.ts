@@ -10,6 +10,7 @@ import {
 } from './contract/interviews.ts';
 import { type NeedEvents, type NeedResults, needAccess, needParams } from './contract/needs.ts';
 import type { Access } from './contract/parts.ts';
+import { type PeerEvents, type PeerResults, peerAccess, peerParams } from './contract/peers.ts';
 import { type SearchEvents, type SearchResults, searchAccess, searchParams } from './contract/search.ts';
 import { type SessionEvents, type SessionResults, sessionAccess, sessionParams } from './contract/session.ts';
 import {
@@ -26,6 +27,7 @@ export const params = {
   ...transcriptParams,
   ...needParams,
   ...briefParams,
+  ...peerParams,
   ...searchParams,
 } as const;
 
@@ -38,6 +40,7 @@ export interface Results
     TranscriptResults,
     NeedResults,
     BriefResults,
+    PeerResults,
     SearchResults {}
 
 export const access: Readonly<Record<Method, Access>> = {
@@ -46,9 +49,16 @@ export const access: Readonly<Record<Method, Access>> = {
   ...transcriptAccess,
   ...needAccess,
   ...briefAccess,
+  ...peerAccess,
   ...searchAccess,
 };
 
 /** What the host tells every door. Payloads carry ids; whoever needs more asks. */
-export interface Events extends SessionEvents, InterviewEvents, TranscriptEvents, NeedEvents, SearchEvents {}
+export interface Events
+  extends SessionEvents,
+    InterviewEvents,
+    TranscriptEvents,
+    NeedEvents,
+    PeerEvents,
+    SearchEvents {}
 export type EventName = keyof Events;

@@ -6,6 +6,7 @@ import { putRecord, WORKSPACE_DOCUMENT } from '../../shared/workspace/workspace-
 import type { HostOptions } from './host-options.ts';
 import type { InterviewIndex } from './interviews/interview-index.ts';
 import type { NeedsService } from './needs/needs-port.ts';
+import type { PeersService } from './replica/peers-port.ts';
 import type { SearchService } from './search/search-port.ts';
 import type { SettingsStore } from './settings/settings-store.ts';
 import type { OpenedWorkspace } from './workspace/opened-workspace.ts';
@@ -21,6 +22,8 @@ export interface HostContext {
   /** The interviews of the open workspace; AppError `no-workspace` when there is none. */
   interviews(): InterviewIndex;
   needs(): NeedsService;
+  /** Other computers that hold the open workspace; AppError `no-workspace` when there is none. */
+  peers(): PeersService;
   search(): SearchService;
   tell<E extends EventName>(event: E, payload: Events[E]): void;
   newId(): string;

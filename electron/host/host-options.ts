@@ -1,7 +1,10 @@
 // What a host is given and what it gives: the whole surface that doors and programs see.
+
+import type { Person } from '../../shared/workspace/people.ts';
 import type { Engine } from '../engine/engine-client.ts';
 import type { HostConnection, HostSocket, Viewer } from './door.ts';
 import type { HostLog } from './log.ts';
+import type { Connect } from './replica/peer-line.ts';
 
 export interface HostOptions {
   /** Where this computer keeps identity, recent workspaces and the sample copy. */
@@ -17,6 +20,8 @@ export interface HostOptions {
   readonly log: HostLog;
   /** The system's folder dialog, where there is one. */
   readonly chooseFolder?: () => Promise<string | null>;
+  /** Opens a line to another host by its invite link, where there is a way to one. */
+  readonly connectPeer?: (link: string, person: Person) => Connect;
   readonly now?: () => Date;
   /** For a command that runs and ends: what was open is not opened again, and what it opens is not remembered as open. */
   readonly isPassingThrough?: boolean;

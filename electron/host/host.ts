@@ -5,6 +5,7 @@ import type { EventName, Events } from '../../shared/contract.ts';
 import { AppError } from '../../shared/errors.ts';
 import { briefHandlers } from './briefs/brief-handlers.ts';
 import { Connection } from './connection.ts';
+import type { Viewer } from './door.ts';
 import type { HostContext } from './host-context.ts';
 import type { Host, HostOptions } from './host-options.ts';
 import { interviewHandlers } from './interviews/interview-handlers.ts';
@@ -12,6 +13,11 @@ import { createInterviewIndex, type InterviewIndex } from './interviews/intervie
 import { needHandlers } from './needs/need-handlers.ts';
 import type { NeedsService } from './needs/needs-port.ts';
 import { createNeedsService } from './needs/needs-service.ts';
+import { peerHandlers } from './replica/peer-handlers.ts';
+import { openPeerStore } from './replica/peer-store.ts';
+import type { PeersService } from './replica/peers-port.ts';
+import { createPeersService } from './replica/peers-service.ts';
+import { replicaHandlers } from './replica/replica-handlers.ts';
 import { createRouter, type Handlers } from './router.ts';
 import { searchHandlers } from './search/search-handlers.ts';
 import type { SearchService } from './search/search-port.ts';
@@ -30,12 +36,14 @@ interface OpenSession {
   readonly interviews: InterviewIndex;
   readonly needs: NeedsService;
   readonly search: SearchService;
+  readonly peers: PeersService;
 }
 
 export async function createHost(options: HostOptions): Promise<Host> {
   await mkdir(options.userFolder, { recursive: true });
   const newId = () => ulid().toLowerCase();
-  const connections = new Set<Connection>();
+  /** Each with the viewer that stands for it alone. */
+  const connections = new Map<Connection, Viewer>();
   let session: OpenSession | null = null;
   const closing = new Set<Promise<unknown>>();
 
@@ -45,10 +53,16 @@ export async function createHost(options: HostOptions): Promise<Host> {
   }
 
   function tell<E extends EventName>(event: E, payload: Events[E]): void {
-    for (const connection of connections) connection.sendEvent(event, payload);
+    for (const connection of connections.keys()) connection.sendEvent(event, payload);
     if (event === 'needs.changed') session?.search.needsChanged();
   }
 
+  function tellReplicas(isReplica: (viewer: Viewer) => boolean, documents: readonly string[]): void {
+    for (const [connection, viewer] of connections)
+      if (isReplica(viewer)) connection.sendEvent('documents.changed', { documents });
+  }
+
+  const peerStore = await openPeerStore(options.userFolder);
   const settings = await openSettings(options.userFolder, newId);
   const context: HostContext = {
     options,
@@ -60,10 +74,14 @@ export async function createHost(options: HostOptions): Promise<Host> {
       const before = session;
       session = null;
       // Documents of the old workspace are never served on: their sockets end before anything of the new one begins.
-      for (const connection of connections) connection.leaveWorkspace();
+      for (const connection of connections.keys()) connection.leaveWorkspace();
       if (before) {
         before.interviews.close();
-        const closed = Promise.allSettled([before.needs.close(), before.search.close()]);
+        const closed = Promise.allSettled([
+          before.needs.close(),
+          before.search.close(),
+          before.peers.close(),
+        ]);
         const done: Promise<unknown> = closed.finally(() => closing.delete(done));
         closing.add(done);
       }
@@ -72,6 +90,7 @@ export async function createHost(options: HostOptions): Promise<Host> {
     interviews: () => open().interviews,
     needs: () => open().needs,
     search: () => open().search,
+    peers: () => open().peers,
     tell,
     newId,
     now: options.now ?? (() => new Date()),
@@ -83,7 +102,8 @@ export async function createHost(options: HostOptions): Promise<Host> {
     const needs = createNeedsService(own);
     const search = createSearchService({ ...own, needs: () => needs });
     interviews.onChange((ids) => tell('interviews.changed', { ids }));
-    return { workspace, interviews, needs, search };
+    const peers = createPeersService({ context: own, workspace, interviews, store: peerStore, tellReplicas });
+    return { workspace, interviews, needs, search, peers };
   }
 
   const handlers: Handlers = {
@@ -94,23 +114,32 @@ export async function createHost(options: HostOptions): Promise<Host> {
     ...needHandlers(context),
     ...briefHandlers(context),
     ...searchHandlers(context),
+    ...replicaHandlers(context),
+    ...peerHandlers(context, peerStore, (folder) =>
+      handlers['workspaces.open']({ folder }, { access: 'owner' }),
+    ),
   };
   const router = createRouter(handlers, options.log);
   if (!options.isPassingThrough) await reopen(context, handlers);
 
   return {
-    connect(socket, viewer) {
+    connect(socket, atTheDoor) {
+      // A viewer of its own for every connection: whose it is tells two of one person apart.
+      const viewer = { ...atTheDoor };
       const connection = new Connection(socket, viewer, {
         router,
         documents: () => session?.workspace.documents ?? null,
         log: options.log,
-        onClose: () => connections.delete(connection),
+        onClose() {
+          connections.delete(connection);
+          session?.peers.left(viewer);
+        },
       });
-      connections.add(connection);
+      connections.set(connection, viewer);
       return connection;
     },
     async close() {
-      for (const connection of [...connections]) connection.close();
+      for (const connection of [...connections.keys()]) connection.close();
       const workspace = session?.workspace;
       context.setCurrent(null);
       await Promise.allSettled([...closing]);

@@ -33,6 +33,14 @@ export const LookedAt = z.object({
 });
 export type LookedAt = z.infer<typeof LookedAt>;
 
+/** A finished extraction: who ran it, and the hash of its result, which lies outside the document. One a person. */
+export const RunEntry = z.object({
+  hash: z.string().regex(/^[0-9a-f]{64}$/),
+  at: z.string().max(40),
+  by: PersonId,
+});
+export type RunEntry = z.infer<typeof RunEntry>;
+
 /** Something that happened, for history and signals; append-only, holds ids and no interview text. */
 export const WorkspaceEvent = z.object({
   at: z.string().max(40),
@@ -53,6 +61,7 @@ export interface WorkspaceFacts {
   readonly briefs: readonly BriefEntry[];
   readonly links: readonly BriefLink[];
   readonly decisions: readonly Decision[];
+  readonly runs: readonly RunEntry[];
   readonly looked: readonly LookedAt[];
   /** Records that do not fit their schema: written by a newer or a foreign program. They are kept, not shown. */
   readonly unreadable: number;
@@ -65,6 +74,7 @@ type RecordMaps = {
   interviews: InterviewEntry;
   briefs: BriefEntry;
   links: BriefLink;
+  runs: RunEntry;
   looked: LookedAt;
 };
 
@@ -92,6 +102,7 @@ export function readWorkspace(document: Y.Doc): WorkspaceFacts {
     briefs: parsed(BriefEntry, document.getMap('briefs').values()),
     links: parsed(BriefLink, document.getMap('links').values()),
     decisions: parsed(Decision, document.getArray('decisions')),
+    runs: parsed(RunEntry, document.getMap('runs').values()),
     looked: parsed(LookedAt, document.getMap('looked').values()),
   };
   return {

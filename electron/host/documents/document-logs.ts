@@ -22,6 +22,8 @@ export interface DocumentDamage {
 export interface DocumentLogs {
   /** Everything that was acknowledged for this document, as a new Y.Doc; empty when nothing was. */
   load(name: string): Promise<Y.Doc>;
+  /** The same as the updates that were acknowledged, oldest first. */
+  records(name: string): Promise<readonly Uint8Array[]>;
   /** Resolves when the update is on the disk. Rejects with AppError `disk-full` or `storage-failed`. */
   append(name: string, update: Uint8Array): Promise<void>;
   readonly damages: readonly DocumentDamage[];
@@ -128,17 +130,25 @@ export async function openDocumentLogs(
     }
   }
 
+  function hasFile(name: string): boolean {
+    const file = join(documents, `${name}.ylog`);
+    return existsSync(file) || existsSync(`${file}.prev`);
+  }
+
   return {
     damages,
     async load(name) {
-      const file = join(documents, `${name}.ylog`);
-      if (isReadOnly && !existsSync(file) && !existsSync(`${file}.prev`)) return new Y.Doc();
+      if (isReadOnly && !hasFile(name)) return new Y.Doc();
       return using(name, async (entry, opened) => {
         // The records of the opening are used once; later loads read the file again, since appends came after it.
         const records = entry.records ?? (await opened.readAll());
         entry.records = null;
         return readable(name, records);
       });
+    },
+    async records(name) {
+      if (isReadOnly && !hasFile(name)) return [];
+      return using(name, (_entry, opened) => opened.readAll());
     },
     async append(name, update) {
       if (stopped) throw stopped;

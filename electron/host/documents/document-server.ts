@@ -1,13 +1,15 @@
 // Opens, logs and serves the Yjs documents of one workspace to every door through one Hocuspocus instance. The host's own
 // edits take the same road as everybody's: on the disk first, then applied and broadcast.
 import { Hocuspocus, type WebSocketLike } from '@hocuspocus/server';
-import { createDecoder, readVarString } from 'lib0/decoding';
+import type { Awareness } from 'y-protocols/awareness';
 import * as Y from 'yjs';
 import { AppError } from '../../../shared/errors.ts';
 import type { Viewer } from '../door.ts';
 import type { HostLog } from '../log.ts';
+import { requireDocumentAddress } from './document-address.ts';
 import type { DocumentLogs } from './document-logs.ts';
-import { type DocumentContext, guard } from './guard.ts';
+import { type DocumentContext, guard, requireUpdate } from './guard.ts';
+import { leavingPresence } from './leaving-presence.ts';
 import { isNewerDocument } from './newer-document.ts';
 import type { StorageWatch } from './storage-watch.ts';
 import { writeAhead } from './write-ahead.ts';
@@ -15,6 +17,27 @@ import { writeAhead } from './write-ahead.ts';
 export interface DocumentSocket {
   receive(message: Uint8Array): void;
   close(): void;
+}
+
+/** A change that is on the disk and applied, and who made it. */
+export interface DocumentChange {
+  readonly name: string;
+  readonly update: Uint8Array;
+  /** The viewer whose connection brought it, the `from` of `OpenDocument.receive`, or null for the host's own edits. */
+  readonly from: object | null;
+}
+
+/** A document that is kept in memory for whoever keeps a copy of it elsewhere. */
+export interface OpenDocument {
+  /** As it stands; only read it. */
+  readonly document: Y.Doc;
+  readonly awareness: Awareness;
+  /**
+   * What another host has: on the disk first, then applied and broadcast. Rejects with AppError; a failed write leaves the
+   * document as it was. `from` tells it apart in `DocumentChange` and as the origin of the change.
+   */
+  receive(update: Uint8Array, from: object): Promise<void>;
+  close(): Promise<void>;
 }
 
 export interface DocumentServer {
@@ -27,6 +50,13 @@ export interface DocumentServer {
   hold(name: string): Promise<void>;
   /** Called after every applied change. */
   onChange(listener: (name: string) => void): () => void;
+  /** The same with what was changed and by whom. */
+  onUpdate(listener: (change: DocumentChange) => void): () => void;
+  /** Called when somebody who has a document open shows, changes or takes back where they are in it. */
+  onPresence(listener: (name: string) => void): () => void;
+  open(name: string): Promise<OpenDocument>;
+  /** The document's log as it lies on the disk, oldest first. */
+  records(name: string): Promise<readonly Uint8Array[]>;
   /** Takes nothing more, and resolves when everything that came before is on the disk. */
   close(): Promise<void>;
 }
@@ -48,6 +78,8 @@ const IDLE_TIMEOUT_MS = 60 * 60 * 1_000;
 export function createDocumentServer(options: DocumentServerOptions): DocumentServer {
   const { logs, storage, log } = options;
   const listeners = new Set<(name: string) => void>();
+  const updateListeners = new Set<(change: DocumentChange) => void>();
+  const presenceListeners = new Set<(name: string) => void>();
   const hostClientId = new Y.Doc().clientID;
   const queues = new Map<string, Promise<unknown>>();
   const sockets = new Set<DocumentSocket>();
@@ -68,9 +100,15 @@ export function createDocumentServer(options: DocumentServerOptions): DocumentSe
         log,
       }),
       writeAhead(logs, storage),
+      leavingPresence(),
     ],
-    async onChange({ documentName }) {
+    async onChange({ documentName, update, context }) {
       for (const listener of listeners) listener(documentName);
+      const from = context.from ?? null;
+      for (const listener of updateListeners) listener({ name: documentName, update, from });
+    },
+    async onAwarenessUpdate({ documentName }) {
+      for (const listener of presenceListeners) listener(documentName);
     },
   });
 
@@ -85,11 +123,16 @@ export function createDocumentServer(options: DocumentServerOptions): DocumentSe
     }
   }
 
-  /** The host's view: a connection that keeps the document in memory for as long as `use` runs. */
-  async function withLive<T>(name: string, use: (document: Y.Doc) => Promise<T> | T): Promise<T> {
+  /** A connection of the host, which keeps the document in memory. */
+  async function connectDirectly(name: string) {
     let direct = await server.openDirectConnection(name, { mayWrite: true });
     // A document that was on its way out of memory is given out for a moment longer; nobody would see an edit in it.
     while (direct.document?.isDestroyed) direct = await server.openDirectConnection(name, { mayWrite: true });
+    return direct;
+  }
+
+  async function withLive<T>(name: string, use: (document: Y.Doc) => Promise<T> | T): Promise<T> {
+    const direct = await connectDirectly(name);
     try {
       if (!direct.document) throw new AppError('storage-failed', `the document ${name} could not be loaded`);
       return await use(direct.document);
@@ -123,16 +166,28 @@ export function createDocumentServer(options: DocumentServerOptions): DocumentSe
       const result = draft.transact(() => edit(draft));
       draft.destroy();
       if (update === null) return result;
-      try {
-        await logs.append(name, update);
-      } catch (error) {
-        storage.failed(error);
-        throw error;
-      }
-      storage.worked();
+      await store(name, update);
       Y.applyUpdate(live, update, { source: 'local', skipStoreHooks: true });
       return result;
     });
+  }
+
+  async function store(name: string, update: Uint8Array): Promise<void> {
+    try {
+      await logs.append(name, update);
+    } catch (error) {
+      storage.failed(error);
+      throw error;
+    }
+    storage.worked();
+  }
+
+  async function receive(name: string, live: Y.Doc, update: Uint8Array, from: object): Promise<void> {
+    if (isClosing) throw new AppError('no-workspace', 'the workspace was closed meanwhile');
+    if (options.isReadOnly) throw new AppError('workspace-read-only', 'this workspace is open to read');
+    requireUpdate(update);
+    await store(name, update);
+    Y.applyUpdate(live, update, { source: 'local', skipStoreHooks: true, context: { from } });
   }
 
   return {
@@ -155,7 +210,8 @@ export function createDocumentServer(options: DocumentServerOptions): DocumentSe
         },
       };
       const mayWrite = viewer.access !== 'guest' && !options.isReadOnly;
-      const client = server.handleConnection(webSocket, new Request('http://earshot.invalid/'), { mayWrite });
+      const context = { mayWrite, from: viewer };
+      const client = server.handleConnection(webSocket, new Request('http://earshot.invalid/'), context);
       const socket: DocumentSocket = {
         receive(message) {
           if (!isOpen) return;
@@ -195,6 +251,27 @@ export function createDocumentServer(options: DocumentServerOptions): DocumentSe
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+    onUpdate(listener) {
+      updateListeners.add(listener);
+      return () => updateListeners.delete(listener);
+    },
+    onPresence(listener) {
+      presenceListeners.add(listener);
+      return () => presenceListeners.delete(listener);
+    },
+    records: (name) => logs.records(name),
+    async open(name) {
+      if (isClosing) throw new AppError('no-workspace', 'the workspace was closed meanwhile');
+      const direct = await connectDirectly(name);
+      const { document } = direct;
+      if (!document) throw new AppError('storage-failed', `the document ${name} could not be loaded`);
+      return {
+        document,
+        awareness: document.awareness,
+        receive: (update, from) => receive(name, document, update, from),
+        close: () => direct.disconnect(),
+      };
+    },
     async close() {
       for (const socket of [...sockets]) socket.close();
       await Promise.all(leaving);
@@ -203,20 +280,9 @@ export function createDocumentServer(options: DocumentServerOptions): DocumentSe
       for (const hold of holds) await hold.disconnect();
       server.closeConnections();
       listeners.clear();
+      updateListeners.clear();
+      presenceListeners.clear();
       await logs.close();
     },
   };
-}
-
-/** `workspace`, `interview-<id>` or `brief-<id>`, and the session that a window puts behind it. */
-const ADDRESS = /^(workspace|(interview|brief)-[A-Za-z0-9_-]{1,64})(\0[A-Za-z0-9]{1,40})?$/;
-
-function requireDocumentAddress(message: Uint8Array): void {
-  let address: string;
-  try {
-    address = readVarString(createDecoder(message));
-  } catch (cause) {
-    throw new AppError('invalid-input', 'the document frame has no address', { cause });
-  }
-  if (!ADDRESS.test(address)) throw new AppError('invalid-input', 'the document frame names no document');
 }

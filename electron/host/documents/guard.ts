@@ -11,6 +11,8 @@ import type { HostLog } from '../log.ts';
 
 export interface DocumentContext {
   readonly mayWrite: boolean;
+  /** Whose changes come this way; see `DocumentChange`. */
+  readonly from?: object;
 }
 
 /** One edit, or what a window typed while it was offline. */
@@ -60,8 +62,7 @@ export function guard(options: {
         if (rate.count > STATE_VECTORS_PER_10_S) throw refuse(4429, 'too-many-state-vectors');
         return;
       }
-      if (payload.length > MAX_UPDATE_BYTES) throw refuse(1009, 'update-too-large');
-      if (!isUpdate(payload)) throw refuse(4400, 'malformed-update');
+      requireUpdate(payload);
       const pending = document.store.pendingStructs;
       if (pending && pending.update.length > MAX_PENDING_BYTES) throw refuse(4400, 'too-many-gaps');
     },
@@ -73,6 +74,12 @@ export function guard(options: {
       }
     },
   };
+}
+
+/** Refuses what is too large or no update at all, before it is logged or applied. */
+export function requireUpdate(update: Uint8Array): void {
+  if (update.length > MAX_UPDATE_BYTES) throw refuse(1009, 'update-too-large');
+  if (!isUpdate(update)) throw refuse(4400, 'malformed-update');
 }
 
 /** True for a complete V1 update. Decoding is also what finds a claim of millions of structs in ten bytes. */

@@ -24,6 +24,8 @@ export interface DerivedCache {
   read(key: string): Promise<Uint8Array | undefined>;
   /** Resolves whether or not the entry could be written; readers see the entry whole or not at all. */
   write(key: string, bytes: Uint8Array): Promise<void>;
+  /** For what is needed no more; resolves whether or not it could be deleted. */
+  remove(key: string): Promise<void>;
 }
 
 export interface DerivedCacheOptions {
@@ -62,6 +64,10 @@ export async function openDerivedCache(
       } catch (error) {
         onProblem({ kind: 'not-written', key, error });
       }
+    },
+    async remove(key) {
+      const file = join(folder, checked(key));
+      if (!isReadOnly) await removeQuietly(fileSystem, file);
     },
   };
 }

@@ -33,12 +33,7 @@ export async function createWorkspace(wanted: NewWorkspace, options: OpenOptions
     createdAt: options.now().toISOString(),
     isSample: wanted.isSample,
   };
-  try {
-    await writeManifest(folder, manifest);
-  } catch (cause) {
-    if (cause instanceof AppError) throw cause;
-    throw new AppError('folder-not-usable', 'the folder cannot be written', { cause, details: { folder } });
-  }
+  await storeManifest(folder, manifest);
   const workspace = await openWorkspaceFolder(folder, options);
   try {
     await fillNew(workspace, manifest, wanted);
@@ -47,6 +42,38 @@ export async function createWorkspace(wanted: NewWorkspace, options: OpenOptions
     throw error;
   }
   return workspace;
+}
+
+/** A workspace that is somewhere else already, and comes here document by document once it is open. */
+export async function makeReplicaFolder(
+  wanted: Pick<Manifest, 'id' | 'name' | 'createdAt' | 'isSample'> & {
+    readonly folder: string | null;
+    readonly defaultFolder: string;
+  },
+  before: (folder: string) => Promise<void>,
+): Promise<string> {
+  const folder = wanted.folder ?? (await freeFolder(wanted.defaultFolder, wanted.name));
+  await requireEmptyFolder(folder);
+  const { id, name, createdAt, isSample } = wanted;
+  await before(folder);
+  await storeManifest(folder, {
+    earshot: 'workspace',
+    schema: MANIFEST_SCHEMA,
+    id,
+    name,
+    createdAt,
+    isSample,
+  });
+  return folder;
+}
+
+async function storeManifest(folder: string, manifest: Manifest): Promise<void> {
+  try {
+    await writeManifest(folder, manifest);
+  } catch (cause) {
+    if (cause instanceof AppError) throw cause;
+    throw new AppError('folder-not-usable', 'the folder cannot be written', { cause, details: { folder } });
+  }
 }
 
 async function fillNew(workspace: OpenedWorkspace, manifest: Manifest, wanted: NewWorkspace): Promise<void> {

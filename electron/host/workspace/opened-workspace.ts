@@ -33,6 +33,8 @@ export interface OpenedWorkspace {
   readonly hasLock: boolean;
   /** The workspace document's records as they stand now. */
   facts(): WorkspaceFacts;
+  /** Names of all documents of the workspace, `workspace` first. */
+  documentNames(): readonly string[];
   describe(): OpenWorkspace;
   close(): Promise<void>;
 }
@@ -149,6 +151,7 @@ async function openParts(
     readOnlyBecause,
     hasLock: how.lock !== null,
     facts: () => facts,
+    documentNames: () => [...known],
     describe: () => ({
       id: manifest.id,
       folder,

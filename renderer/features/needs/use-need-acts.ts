@@ -1,9 +1,12 @@
 // What a person can decide about a need. Every decision answers with a sentence and can be undone for ten seconds there,
 // and later from the need itself.
+
+import { AppError } from '../../../shared/errors.ts';
 import type { BriefId, NeedId } from '../../../shared/ids.ts';
 import type { Need } from '../../../shared/needs/need.ts';
 import { useHost } from '../../state/host-context.tsx';
-import { useDecide } from './use-decide.ts';
+import { errorWords } from '../../text/error-text.ts';
+import { useToasts } from '../../ui/toasts.tsx';
 
 export interface NeedActs {
   readonly accept: (need: Need) => void;
@@ -17,7 +20,24 @@ export interface NeedActs {
 
 export function useNeedActs(): NeedActs {
   const { client } = useHost();
-  const tell = useDecide();
+  const toasts = useToasts();
+
+  async function tell(act: () => Promise<{ decisionId: string } | null>, said: string): Promise<void> {
+    try {
+      const done = await act();
+      toasts.show({
+        text: said,
+        undo:
+          done === null
+            ? undefined
+            : () => void tell(() => client.call('needs.undo', { decisionId: done.decisionId }), 'Undone.'),
+      });
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error;
+      const words = errorWords(error);
+      toasts.show({ text: `${words.title}. ${words.kept}` });
+    }
+  }
 
   return {
     accept: (need) =>
