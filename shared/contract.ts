@@ -8,6 +8,7 @@ import {
   interviewAccess,
   interviewParams,
 } from './contract/interviews.ts';
+import { type ModelResults, modelAccess, modelParams } from './contract/model.ts';
 import { type NeedEvents, type NeedResults, needAccess, needParams } from './contract/needs.ts';
 import type { Access } from './contract/parts.ts';
 import { type PeerEvents, type PeerResults, peerAccess, peerParams } from './contract/peers.ts';
@@ -26,6 +27,7 @@ export const params = {
   ...interviewParams,
   ...transcriptParams,
   ...needParams,
+  ...modelParams,
   ...briefParams,
   ...peerParams,
   ...searchParams,
@@ -39,6 +41,7 @@ export interface Results
     InterviewResults,
     TranscriptResults,
     NeedResults,
+    ModelResults,
     BriefResults,
     PeerResults,
     SearchResults {}
@@ -48,6 +51,7 @@ export const access: Readonly<Record<Method, Access>> = {
   ...interviewAccess,
   ...transcriptAccess,
   ...needAccess,
+  ...modelAccess,
   ...briefAccess,
   ...peerAccess,
   ...searchAccess,

@@ -19,6 +19,7 @@ export const ErrorCode = z.enum([
   'already-imported', // the same bytes are in this workspace already
   'engine-failed', // the extraction process ended or reported a fault
   'model-missing',
+  'not-a-model', // a folder that holds no encoder Earshot can read
   'cancelled',
   'built-upon', // a decision cannot be taken back while later ones rest on it
   'not-our-file', // an export would overwrite a file that Earshot did not write

@@ -22,6 +22,7 @@ import { createRouter, type Handlers } from './router.ts';
 import { searchHandlers } from './search/search-handlers.ts';
 import type { SearchService } from './search/search-port.ts';
 import { createSearchService } from './search/search-service.ts';
+import { modelHandlers } from './settings/model-handlers.ts';
 import { openSettings, type SettingsStore } from './settings/settings-store.ts';
 import { transcriptHandlers } from './transcripts/transcript-handlers.ts';
 import { codebookHandlers } from './workspace/codebook-handlers.ts';
@@ -112,6 +113,7 @@ export async function createHost(options: HostOptions): Promise<Host> {
     ...codebookHandlers(context),
     ...transcriptHandlers(context),
     ...needHandlers(context),
+    ...modelHandlers(context),
     ...briefHandlers(context),
     ...searchHandlers(context),
     ...replicaHandlers(context),
@@ -167,6 +169,7 @@ function withoutMemory(settings: SettingsStore): SettingsStore {
       return settings.value;
     },
     setMe: settings.setMe,
+    setModelFolder: settings.setModelFolder,
     remember: async () => undefined,
     setOpenFolder: async () => undefined,
   };

@@ -35,6 +35,12 @@ const WORDS: Readonly<Record<ErrorCode, Write>> = {
     kept: 'Everything else is as it was.',
     next: 'Go back to Home and open it from there.',
   }),
+  'not-a-model': () => ({
+    title: 'This folder holds no encoder Earshot can read',
+    happened: 'It needs the encoder (ONNX), tokenizer.json and heads.json.',
+    kept: 'The encoder that was in use stays in use.',
+    next: 'Choose the folder that holds these files.',
+  }),
   'built-upon': () => ({
     title: 'Later decisions rest on this one',
     happened: 'Somebody worked on with what it brought.',

@@ -38,6 +38,8 @@ export interface NeedsView {
   /** Interviews with words. */
   readonly interviewsWithWords: number;
   readonly peopleForRecurring: number;
+  /** Interviews in a language that the model in use was not made for. */
+  readonly otherLanguages: readonly { readonly interviewId: InterviewId; readonly language: string }[];
   readonly extraction: ExtractionState;
 }
 

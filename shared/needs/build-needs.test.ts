@@ -17,6 +17,8 @@ function interview(id: string, participant: string, parts: Partial<HeardIntervie
     inRoom: [ines],
     isInRun: true,
     hasWords: true,
+    isUnderstood: true,
+    spokenMs: null,
     notes: [],
     offsetMs: 0,
     cut: (one) => one.text,

@@ -11,6 +11,7 @@ export const PinnedEvidence = z.object({
   subtitle: z.string().max(1_000),
   statements: z.array(StatementRef).max(2_000),
   requests: z.array(StatementRef).max(2_000),
+  notes: z.array(NoteRef).max(500).optional(),
 });
 export type PinnedEvidence = z.infer<typeof PinnedEvidence>;
 

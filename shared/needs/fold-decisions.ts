@@ -13,6 +13,7 @@ import {
 import { inOrder, knowledge, standingDecisions } from './decision-order.ts';
 import { joinStatements } from './join-statements.ts';
 import type { Worded } from './need.ts';
+import type { NoteRef } from './note-ref.ts';
 import { mergeOrSplitQuestions } from './open-questions.ts';
 import { statusOf } from './status-of-need.ts';
 
@@ -297,5 +298,11 @@ function joinEvidence(before: PinnedEvidence, next: PinnedEvidence, isTakenUp: b
     subtitle: named.subtitle,
     statements: joinStatements(before.statements, next.statements),
     requests: joinStatements(before.requests, next.requests),
+    notes: joinNotes(before.notes ?? [], next.notes ?? []),
   };
+}
+
+function joinNotes(first: readonly NoteRef[], second: readonly NoteRef[]): NoteRef[] {
+  const known = new Set(first.map(({ noteId }) => noteId));
+  return [...first, ...second.filter(({ noteId }) => !known.has(noteId))];
 }

@@ -41,14 +41,13 @@ export function ownEvidence(
     'request',
     (found?.requests ?? []).filter(({ id }) => !isHeldElsewhere(id)),
   );
-  for (const note of found?.notes ?? []) {
-    const key = noteKey(note.noteId);
-    if (!isHeldElsewhere(key)) add(key, { kind: 'note', verdict: 'for', note });
-  }
+  const addNote = (note: NoteRef): void => add(noteKey(note.noteId), { kind: 'note', verdict: 'for', note });
+  for (const note of found?.notes ?? []) if (!isHeldElsewhere(noteKey(note.noteId))) addNote(note);
   if (decided === undefined) return entries;
   if (decided.isDecided) {
     words('for', decided.pinned.statements);
     words('request', decided.pinned.requests);
+    for (const note of decided.pinned.notes ?? []) addNote(note);
   }
   for (const key of decided.takenOut) entries.delete(key);
   for (const [key, { placed, by }] of decided.pinnedQuotes) {
@@ -77,6 +76,9 @@ export function holders(decided: ReadonlyMap<NeedId, DecidedNeed>): ReadonlyMap<
       ...[...need.pinned.statements, ...need.pinned.requests]
         .map(({ id }) => id)
         .filter((id) => !need.takenOut.has(id)),
+      ...(need.pinned.notes ?? [])
+        .map(({ noteId }) => noteKey(noteId))
+        .filter((key) => !need.takenOut.has(key)),
       ...need.placed.keys(),
       ...need.pinnedQuotes.keys(),
     ];

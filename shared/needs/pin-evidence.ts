@@ -15,5 +15,13 @@ function pinned(part: NeedPart): PinnedEvidence {
     [...part.evidence.values()].flatMap(({ placed }) =>
       placed.kind === 'words' && placed.verdict === verdict ? [placed.statement] : [],
     );
-  return { ...suggestedWords(part), statements: words('for'), requests: words('request') };
+  const notes = [...part.evidence.values()].flatMap(({ placed }) =>
+    placed.kind === 'note' && placed.verdict === 'for' ? [placed.note] : [],
+  );
+  return {
+    ...suggestedWords(part),
+    statements: words('for'),
+    requests: words('request'),
+    ...(notes.length > 0 && { notes }),
+  };
 }

@@ -13,6 +13,10 @@ export interface HeardInterview {
   readonly isInRun: boolean;
   /** False when there are only notes: its people are not in the strip and not in the size of the study. */
   readonly hasWords: boolean;
+  /** False when the words are in a language that the model does not know. */
+  readonly isUnderstood: boolean;
+  /** The call time of the first and the last word; null when the file has no times. */
+  readonly spokenMs: { readonly from: number; readonly to: number } | null;
   /** Not deleted, in the order of call time. */
   readonly notes: readonly Note[];
   /** Added to the file's times to get call time. */

@@ -15,6 +15,7 @@ import type { StatementRef } from '../../../shared/needs/statement.ts';
 import type { Engine } from '../../engine/engine-client.ts';
 import type { HostContext } from '../host-context.ts';
 import { interviewsWithWords } from '../needs/heard-interviews.ts';
+import { modelInUse } from '../settings/model-in-use.ts';
 import type { OpenedWorkspace } from '../workspace/opened-workspace.ts';
 import { readLastRun, writeLastRun } from './stored-run.ts';
 
@@ -48,7 +49,7 @@ export function createExtractionRunner(
     engine ??= context.options.createEngine();
     const result = await engine.extract(
       {
-        modelFolder: context.options.modelFolder,
+        modelFolder: modelInUse(context).folder,
         cacheFolder: join(workspace.folder, 'derived', 'vectors'),
         interviews: heard.map(({ id, original, turns, participantNames, participantId }) => ({
           id,

@@ -1,38 +1,79 @@
 // Everything that screens show of needs: the last run, people's decisions, interviews and notes put together.
 import type { NeedsView } from '../../../shared/contract/needs.ts';
-import type { NeedId, PersonId } from '../../../shared/ids.ts';
+import type { InterviewId, NeedId, PersonId } from '../../../shared/ids.ts';
 import { buildNeeds } from '../../../shared/needs/build-needs.ts';
 import type { DecidedNeed } from '../../../shared/needs/decided-need.ts';
 import { evidenceKey } from '../../../shared/needs/decision.ts';
 import { foldDecisions } from '../../../shared/needs/fold-decisions.ts';
 import type { FoundNeed } from '../../../shared/needs/found-need.ts';
 import { peopleForRecurring } from '../../../shared/needs/need.ts';
+import { notesWithoutWords, withNotes } from '../../../shared/needs/note-evidence.ts';
 import type { StatementRef } from '../../../shared/needs/statement.ts';
+import type { HeardInterview } from '../../../shared/needs/study.ts';
 import type { WorkspaceFacts } from '../../../shared/workspace/workspace-document.ts';
 import type { StoredRun } from '../extraction/stored-run.ts';
 import type { HostContext } from '../host-context.ts';
-import type { CutCache } from './cut-cache.ts';
+import { modelInUse } from '../settings/model-in-use.ts';
+import type { CutCache, ReadWords } from './cut-cache.ts';
 import { heardEntries } from './heard-interviews.ts';
 import { readStudy } from './read-study.ts';
+
+/** What views and decisions stand on. */
+export interface NeedGround {
+  /** The groups of the last run, with the notes that belong to them. */
+  readonly found: readonly FoundNeed[];
+  readonly decided: ReadonlyMap<NeedId, DecidedNeed>;
+  readonly study: readonly HeardInterview[];
+  readonly words: ReadonlyMap<InterviewId, ReadWords>;
+}
+
+export async function readGround(
+  context: HostContext,
+  run: StoredRun | null,
+  cutCache: CutCache,
+): Promise<NeedGround> {
+  const facts = context.workspace().facts();
+  const decided = foldDecisions(facts.decisions);
+  const groups = run?.needs ?? [];
+  const words = await cutCache.read(await heardEntries(context), statementsOf(groups, decided));
+  const model = modelInUse(context);
+  const study = await readStudy(context, new Set(run?.interviews), ({ id }) => {
+    const read = words.get(id);
+    if (read === undefined) return { cut: () => null, isUnderstood: true };
+    return { cut: read.cut, isUnderstood: !isForeign(read, model) };
+  });
+  const participants = new Map(study.map(({ id, participantId }) => [id, participantId]));
+  const found = withNotes(groups, notesWithoutWords(study, facts.tags), facts.tags, (note) =>
+    participants.get(note.interviewId),
+  );
+  return { found, decided, study, words };
+}
+
+/** The model inside the app knows English alone; of one that a person chose, they know what it was made for. */
+function isForeign({ language }: ReadWords, model: { readonly isBuiltIn: boolean }): boolean {
+  return model.isBuiltIn && language !== null && language.code !== 'en';
+}
 
 export async function buildView(
   context: HostContext,
   run: StoredRun | null,
   cutCache: CutCache,
 ): Promise<Omit<NeedsView, 'extraction'>> {
-  const facts = context.workspace().facts();
-  const decided = foldDecisions(facts.decisions);
-  const needs = run?.needs ?? [];
-  const cuts = await cutCache.cuts(await heardEntries(context), statementsOf(needs, decided));
-  const seen = new Set(run?.interviews ?? []);
-  const study = await readStudy(context, seen, (entry) => cuts.get(entry.id) ?? (() => null));
-  const looked = lookedAt(facts, context.settings.value.me.id);
+  const { found, decided, study, words } = await readGround(context, run, cutCache);
+  const seen = new Set(run?.interviews);
+  const model = modelInUse(context);
   return {
-    needs: buildNeeds(needs, decided, study, { model: run?.model ?? null, looked }),
+    needs: buildNeeds(found, decided, study, {
+      model: run?.model ?? null,
+      looked: lookedAt(context.workspace().facts(), context.settings.value.me.id),
+    }),
     run: run && { at: run.at, model: run.model, interviews: run.interviews.length, seconds: run.seconds },
-    notInRun: [...cuts.keys()].filter((id) => !seen.has(id)),
-    interviewsWithWords: cuts.size,
-    peopleForRecurring: peopleForRecurring(cuts.size),
+    notInRun: [...words.keys()].filter((id) => !seen.has(id)),
+    interviewsWithWords: words.size,
+    peopleForRecurring: peopleForRecurring(words.size),
+    otherLanguages: [...words].flatMap(([interviewId, read]) =>
+      isForeign(read, model) && read.language ? [{ interviewId, language: read.language.name }] : [],
+    ),
   };
 }
 

@@ -189,3 +189,23 @@ describe('decisions about needs', () => {
     expect(await list()).toEqual(before);
   });
 });
+
+describe('words in another language', () => {
+  it('are named as such', async () => {
+    const cues = Array.from(
+      { length: 12 },
+      (_, at) =>
+        `00:00:${String(at * 4 + 10)}.000 --> 00:00:${String(at * 4 + 13)}.000\n<v Kastanie>Also ich mache das jeden Montag, weil die Zahlen nicht stimmen, und dann rufe ich noch mal an.`,
+    );
+    const { interviewId } = await test.call('transcripts.import', {
+      interviewId: null,
+      newParticipant: 'Kastanie',
+      fileName: 'kastanie.vtt',
+      bytes: new TextEncoder().encode(`WEBVTT\n\n${cues.join('\n\n')}\n`),
+      format: null,
+      offsetMs: 0,
+      speakers: { Kastanie: { kind: 'participant' } },
+    });
+    expect((await list()).otherLanguages).toEqual([{ interviewId, language: 'German' }]);
+  });
+});

@@ -21,8 +21,9 @@ import {
 import { createExtractionRunner } from '../extraction/extraction-runner.ts';
 import { readLastRun, type StoredRun } from '../extraction/stored-run.ts';
 import { actingPerson, found, type HostContext } from '../host-context.ts';
+import { modelInUse } from '../settings/model-in-use.ts';
 import { addedEvidence } from './added-evidence.ts';
-import { buildView } from './build-view.ts';
+import { buildView, readGround } from './build-view.ts';
 import { createCutCache } from './cut-cache.ts';
 import { leftOut } from './heard-interviews.ts';
 import type { NeedsService } from './needs-port.ts';
@@ -58,7 +59,7 @@ export function createNeedsService(context: HostContext): NeedsService {
     const id = context.newId();
     const added =
       wanted.kind === 'addQuote' ? await addedEvidence(context, wanted.source, wanted.verdict) : null;
-    const run = await readLastRun(workspace);
+    const { found: groups } = await readGround(context, await readLastRun(workspace), cutCache);
     await workspace.documents.edit(WORKSPACE_DOCUMENT, (document) => {
       // Completed inside the edit: it must know every decision that is there when it is written.
       const { decisions } = readWorkspace(document);
@@ -68,7 +69,7 @@ export function createNeedsService(context: HostContext): NeedsService {
       );
       const base = { id, at, by: by.id, after: newestDecisions(decisions) };
       if (wanted.kind === 'undo') refuseToLose(document, wanted.decisionId);
-      appendDecision(document, completeDecision(wanted, base, { found: run?.needs ?? [], decisions, added }));
+      appendDecision(document, completeDecision(wanted, base, { found: groups, decisions, added }));
     });
     changed();
     return { decisionId: id };
@@ -103,7 +104,10 @@ export function createNeedsService(context: HostContext): NeedsService {
       const run = await readLastRun(workspace);
       const seen = new Set(run?.interviews ?? []);
       // Without the words: a count needs no proof that each quote is whole, and lists ask for it at every start.
-      const study = await readStudy(context, seen, () => (statement) => statement.text);
+      const study = await readStudy(context, seen, () => ({
+        cut: (statement) => statement.text,
+        isUnderstood: true,
+      }));
       const counts = new Map<ParticipantId, number>();
       for (const need of buildNeeds(run?.needs ?? [], foldDecisions(workspace.facts().decisions), study)) {
         if (need.status === 'dismissed') continue;
@@ -130,7 +134,7 @@ async function signatureOf(context: HostContext, run: StoredRun | null): Promise
     const facts = await leftOut(context, id, () => context.interviews().get(id));
     parts.push(id, facts === null ? null : versionOf(facts));
   }
-  return JSON.stringify(parts);
+  return JSON.stringify([...parts, modelInUse(context).folder]);
 }
 
 /** A need that stands in a brief is kept for it: the link goes first. */

@@ -3,14 +3,13 @@ import type { InterviewId } from '../../../shared/ids.ts';
 import type { HeardInterview } from '../../../shared/needs/study.ts';
 import type { HostContext } from '../host-context.ts';
 import { peopleInRoom } from '../interviews/summarise-interview.ts';
-import type { Cut } from './cut-cache.ts';
 import { type HeardEntry, heardEntries, leftOut } from './heard-interviews.ts';
 
 /** In the order of their dates; those with notes alone last. */
 export async function readStudy(
   context: HostContext,
   inRun: ReadonlySet<InterviewId>,
-  cutOf: (entry: HeardEntry) => Cut,
+  readingOf: (entry: HeardEntry) => Pick<HeardInterview, 'cut' | 'isUnderstood'>,
 ): Promise<HeardInterview[]> {
   const heard: HeardInterview[] = [];
   for (const entry of await heardEntries(context)) {
@@ -20,7 +19,8 @@ export async function readStudy(
       isInRun: inRun.has(id),
       hasWords: true,
       offsetMs: ref.offsetMs,
-      cut: cutOf(entry),
+      spokenMs: ref.lengthMs === null ? null : { from: ref.offsetMs, to: ref.offsetMs + ref.lengthMs },
+      ...readingOf(entry),
     });
   }
   return [...heard, ...(await notesOnly(context, new Set(heard.map(({ id }) => id))))];
@@ -43,6 +43,8 @@ async function notesOnly(context: HostContext, heard: ReadonlySet<InterviewId>):
       isInRun: false,
       hasWords: false,
       offsetMs: 0,
+      isUnderstood: true,
+      spokenMs: null,
       cut: () => null,
     });
   }

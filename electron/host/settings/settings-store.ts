@@ -11,6 +11,8 @@ const Settings = z.object({
   isNamed: z.boolean(),
   /** Open when the host last ended, so open again when it starts. */
   openFolder: z.string().nullable().default(null),
+  /** Folder of the encoder that a person chose; null for the one inside the app. */
+  modelFolder: z.string().nullable().default(null),
   recent: z.array(z.object({ folder: z.string(), name: z.string(), openedAt: z.string() })),
 });
 export type Settings = z.infer<typeof Settings>;
@@ -22,6 +24,7 @@ export interface SettingsStore {
   setMe(me: { name: string; role: Person['role'] }): Promise<void>;
   /** Null: closed by a person. */
   setOpenFolder(folder: string | null): Promise<void>;
+  setModelFolder(folder: string | null): Promise<void>;
   remember(workspace: { folder: string; name: string; openedAt: string }): Promise<void>;
 }
 
@@ -30,6 +33,7 @@ export async function openSettings(userFolder: string, newId: () => string): Pro
     me: { id: PersonId.parse(newId()), name: 'Me', role: 'pm' },
     isNamed: false,
     openFolder: null,
+    modelFolder: null,
     recent: [],
   };
   const store = await openJsonStore(join(userFolder, 'settings.json'), Settings, defaults);
@@ -51,6 +55,11 @@ export async function openSettings(userFolder: string, newId: () => string): Pro
         const others = settings.recent.filter((entry) => entry.folder !== workspace.folder);
         settings.recent = [workspace, ...others].slice(0, MAX_RECENT);
         settings.openFolder = workspace.folder;
+      });
+    },
+    async setModelFolder(folder) {
+      await store.update((settings) => {
+        settings.modelFolder = folder;
       });
     },
     async setOpenFolder(folder) {

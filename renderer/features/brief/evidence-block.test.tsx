@@ -62,6 +62,7 @@ function view(needs: readonly Need[]): NeedsView {
     notInRun: [],
     interviewsWithWords: 3,
     peopleForRecurring: 2,
+    otherLanguages: [],
     extraction: { kind: 'idle' },
   };
 }

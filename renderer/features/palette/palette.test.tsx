@@ -25,6 +25,7 @@ async function mount(query = '', answers: Answers = {}) {
         notInRun: [],
         interviewsWithWords: 0,
         peopleForRecurring: 2,
+        otherLanguages: [],
         extraction: { kind: 'idle' },
       }),
     },
