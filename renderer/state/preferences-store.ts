@@ -10,14 +10,27 @@ export type Theme = (typeof THEMES)[number];
 /** In percent of the size that the browser or the system gives text. */
 export const TEXT_SIZE_PERCENT = { least: 90, most: 140, step: 10, usual: 100 } as const;
 
+/** How the needs are shown. */
+export const NEEDS_VIEWS = ['matrix', 'ranked', 'board'] as const;
+export type NeedsViewName = (typeof NEEDS_VIEWS)[number];
+
 const { least, most, usual } = TEXT_SIZE_PERCENT;
 const Preferences = z
   .object({
     theme: z.enum(THEMES).catch('system'),
     textSizePercent: z.number().min(least).max(most).catch(usual),
     areSingleLettersOn: z.boolean().catch(true),
+    needsView: z.enum(NEEDS_VIEWS).catch('ranked'),
+    /** While notes are written: that others said something like it. */
+    areHintsOn: z.boolean().catch(true),
   })
-  .catch({ theme: 'system', textSizePercent: usual, areSingleLettersOn: true });
+  .catch({
+    theme: 'system',
+    textSizePercent: usual,
+    areSingleLettersOn: true,
+    needsView: 'ranked',
+    areHintsOn: true,
+  });
 export type Preferences = Readonly<z.infer<typeof Preferences>>;
 
 interface PreferencesState {

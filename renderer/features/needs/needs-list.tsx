@@ -1,12 +1,12 @@
 // The ranked list: recurring needs by people, weaker signals below and never hidden, dismissed ones behind a line.
 import { Pin } from 'lucide-react';
 import { labelParts, type Need } from '../../../shared/needs/need.ts';
-import { oneEach } from '../../../shared/needs/one-each.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import type { ListKeys } from '../../ui/list-keys.ts';
 import { PeopleStrip } from '../../ui/people-strip.tsx';
 import table from '../../ui/table.module.css';
+import { askedForText } from './asked-for-text.ts';
 import styles from './needs.module.css';
 
 export interface NeedsListProps {
@@ -88,7 +88,7 @@ function NeedRows({ need, index, isFirstWeak, isWeak, peopleForRecurring, keys, 
             ) : null}
             {need.isInLastRun ? null : <Badge>Not found in the last run</Badge>}
           </span>
-          {isWeak ? null : <span className={styles.second}>{askedFor(need)}</span>}
+          {isWeak ? null : <span className={styles.second}>{askedForText(need)}</span>}
         </td>
         <td className={styles.strip}>
           <PeopleStrip
@@ -105,10 +105,3 @@ function NeedRows({ need, index, isFirstWeak, isWeak, peopleForRecurring, keys, 
   );
 }
 
-/** “asked for by 2 people: “I want a dashboard””, or that nobody asked for anything. */
-function askedFor(need: Need): string {
-  const first = oneEach(need.requests)[0];
-  if (!first) return 'asked for: nothing';
-  const people = need.peopleAsking === 1 ? '1 person' : `${need.peopleAsking} people`;
-  return `asked for by ${people}: “${first.text}”`;
-}

@@ -1,0 +1,64 @@
+// Needs as a part of the study tells them: only some interviews, only some quotes. Counts people anew and keeps the order of
+// the whole where people are equal. It changes nothing that is kept.
+import type { InterviewId, ParticipantId } from '../ids.ts';
+import type { Need, Quote } from './need.ts';
+
+export interface Narrowing {
+  readonly hasInterview: (id: InterviewId) => boolean;
+  /** Of the quotes of those interviews. */
+  readonly hasQuote: (quote: Quote) => boolean;
+}
+
+/** Needs nobody voices there are left out. `enough`: people for a recurring need. */
+export function narrowNeeds(needs: readonly Need[], by: Narrowing, enough: number): Need[] {
+  const narrowed = needs.flatMap((need) => narrowNeed(need, by, enough) ?? []);
+  return narrowed.sort((a, b) => rankOfStatus(a) - rankOfStatus(b) || b.people - a.people);
+}
+
+function narrowNeed(need: Need, { hasInterview, hasQuote }: Narrowing, enough: number): Need | null {
+  const keep = (quotes: readonly Quote[]) =>
+    quotes.filter((quote) => hasInterview(quote.interviewId) && hasQuote(quote));
+  const quotes = keep(need.quotes);
+  const requests = keep(need.requests);
+  const against = keep(need.against);
+  const noted = need.noted.filter((note) => hasInterview(note.interviewId));
+  if (quotes.length + requests.length + against.length + noted.length === 0) return null;
+  const forIt = new Set([
+    ...quotes.map((quote) => quote.participantId),
+    ...noted.flatMap((note) => (note.verdict === 'for' ? note.participantId : [])),
+  ]);
+  const againstIt = new Set(against.map((quote) => quote.participantId));
+  const people = countPeople(quotes);
+  return {
+    ...need,
+    quotes,
+    requests,
+    against,
+    noted,
+    people,
+    peopleAsking: countPeople(requests),
+    peopleAgainst: countPeople(against),
+    isRecurring: people >= enough,
+    stances: need.stances
+      .filter((cell) => hasInterview(cell.interviewId))
+      .map((cell) => ({ ...cell, stance: stanceOf(cell, forIt, againstIt) })),
+  };
+}
+
+function stanceOf(
+  { participantId, stance }: Need['stances'][number],
+  forIt: ReadonlySet<ParticipantId>,
+  againstIt: ReadonlySet<ParticipantId>,
+): Need['stances'][number]['stance'] {
+  if (stance === 'pending') return stance;
+  if (forIt.has(participantId)) return 'for';
+  return againstIt.has(participantId) ? 'against' : 'silent';
+}
+
+function countPeople(quotes: readonly Quote[]): number {
+  return new Set(quotes.map((quote) => quote.participantId)).size;
+}
+
+function rankOfStatus(need: Need): number {
+  return need.status === 'dismissed' ? 1 : 0;
+}
