@@ -55,6 +55,8 @@ it.each(['no json', '7', '[]', '{"theme":"pink","textSizePercent":900,"areSingle
       theme: 'system',
       textSizePercent: 100,
       areSingleLettersOn: true,
+      needsView: 'ranked',
+      areHintsOn: true,
     });
   },
 );

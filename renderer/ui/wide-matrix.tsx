@@ -64,9 +64,9 @@ export function WideMatrix({ people, segments, needs, place, onMove, onOpen }: W
   return (
     <div className={styles.frame}>
       <div ref={view.scrollerRef} className={styles.scroller} onScroll={view.onScroll}>
-        {/* biome-ignore lint/a11y/useSemanticElements: a grid of cells that take the focus has no element of its own */}
         <table
           ref={tableRef}
+          // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table is the grid of the ARIA pattern; its cells take the focus
           role="grid"
           className={classNames(styles.matrix, styles.wide)}
           aria-label="Needs and people"

@@ -34,7 +34,7 @@ export function answerSearch(
   const groups = SearchKinds.options
     .filter((kind) => kinds.includes(kind))
     .flatMap((kind) => {
-      const texts = (found.get(kind) ?? []).sort((a: FoundText, b: FoundText) => b.score - a.score);
+      const texts = (found.get(kind) ?? []).sort((a: FoundText, b: FoundText) => weight(b) - weight(a));
       const letters = meantWords(words, meant);
       const hits = texts
         .slice(0, limit)
@@ -55,6 +55,14 @@ function findAll({ parts, others }: Searched, meant: readonly (readonly Meant[])
   }
   return found;
 }
+
+/** What the participant said comes before what they were asked in much the same words. */
+function weight({ about, score }: FoundText): number {
+  const isParticipant = Array.isArray(about) && about[2] === 1;
+  return isParticipant ? score * PARTICIPANT_FIRST : score;
+}
+
+const PARTICIPANT_FIRST = 1.5;
 
 function meantWords(words: readonly string[], meant: readonly (readonly Meant[])[]): MeantWords {
   const all = new Map<string, { kind: Meant['kind']; typed: number }>();

@@ -6,7 +6,7 @@ import { rankReason } from '../../../shared/needs/rank-reason.ts';
 import type { WorkspaceFacts } from '../../../shared/workspace/workspace-document.ts';
 import type { MatrixCell, MatrixNeed, MatrixPerson, MatrixSegment } from '../../ui/matrix-model.ts';
 import { askedForText } from './asked-for-text.ts';
-import { segmentField, valueOf } from './need-filters.ts';
+import { fieldLookup, segmentField } from './need-filters.ts';
 
 export interface NeedsMatrix {
   readonly people: readonly (MatrixPerson & { readonly participantId: ParticipantId })[];
@@ -26,11 +26,18 @@ export interface MatrixParts {
 /** From so many people on the wide matrix is shown, by segment. */
 export const WIDE_FROM = 13;
 
-export function matrixOfNeeds({ listed, recurring, peopleForRecurring, facts, interviews }: MatrixParts): NeedsMatrix {
+export function matrixOfNeeds({
+  listed,
+  recurring,
+  peopleForRecurring,
+  facts,
+  interviews,
+}: MatrixParts): NeedsMatrix {
   const stances = listed[0]?.stances ?? [];
   const rows = new Map(interviews.map((row) => [row.id, row]));
   const team = facts.people.filter((person) => person.role !== 'observer');
   const field = stances.length >= WIDE_FROM ? segmentField(facts) : null;
+  const segmentOf = fieldLookup(facts, field);
   const people = stances.map((cell) => {
     const inRoom = rows.get(cell.interviewId)?.inRoom ?? [];
     return {
@@ -38,7 +45,7 @@ export function matrixOfNeeds({ listed, recurring, peopleForRecurring, facts, in
       participantId: cell.participantId,
       name: cell.participant,
       room: team.map(({ id, name, role }) => ({ name, role, isPresent: inRoom.includes(id) })),
-      segment: field === null ? '' : valueOf(facts, cell.participantId, field),
+      segment: segmentOf(cell.participantId),
     };
   });
   const segments = segmentsOf(people.map((person) => person.segment));

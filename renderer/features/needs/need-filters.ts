@@ -53,14 +53,13 @@ export function isFiltering(filters: NeedFilters): boolean {
 
 /** What lets interviews and quotes through. */
 export function narrowingOf(filters: NeedFilters, study: StudyParts): Narrowing {
+  const valueOfField = fieldLookup(study.facts, filters.field?.name ?? null);
   const passing = new Set(
     study.interviews
       .filter((interview) => filters.room === null || roomOf(interview, study.facts) === filters.room)
       .filter((interview) => filters.sinceDays === null || isSince(interview, filters.sinceDays, study.now))
       .filter(
-        ({ participantId }) =>
-          filters.field === null ||
-          valueOf(study.facts, participantId, filters.field.name) === filters.field.value,
+        ({ participantId }) => filters.field === null || valueOfField(participantId) === filters.field.value,
       )
       .map((interview) => interview.id),
   );
@@ -99,8 +98,9 @@ export function fieldChoices({ interviews, facts }: StudyParts) {
   const names = [...new Set(facts.participants.flatMap((one) => Object.keys(one.fields)))].sort();
   return names.map((name) => {
     const counts = new Map<string, number>();
+    const valueOfField = fieldLookup(facts, name);
     for (const { participantId } of interviews) {
-      const value = valueOf(facts, participantId, name);
+      const value = valueOfField(participantId);
       counts.set(value, (counts.get(value) ?? 0) + 1);
     }
     const values = [...counts].map(
@@ -133,8 +133,12 @@ export function segmentField({ participants }: WorkspaceFacts): string | null {
   return names.find((name) => name.toLowerCase() === 'segment') ?? names[0] ?? null;
 }
 
-export function valueOf({ participants }: WorkspaceFacts, id: string, field: string): string {
-  return participants.find((one) => one.id === id)?.fields[field]?.trim() ?? NO_VALUE;
+/** What a participant has in a field, by their id. */
+export function fieldLookup({ participants }: WorkspaceFacts, field: string | null): (id: string) => string {
+  const values = new Map<string, string>(
+    participants.map((one) => [one.id, (field === null ? undefined : one.fields[field])?.trim() ?? NO_VALUE]),
+  );
+  return (id) => values.get(id) ?? NO_VALUE;
 }
 
 function roomOf(interview: InterviewSummary, { people }: WorkspaceFacts): keyof typeof ROOM_WORDS | null {

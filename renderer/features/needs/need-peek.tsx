@@ -1,6 +1,7 @@
 // The current need beside the list: decide without leaving it.
 import { labelParts, type Need, type Quote } from '../../../shared/needs/need.ts';
 import { oneEach } from '../../../shared/needs/one-each.ts';
+import { rankReason } from '../../../shared/needs/rank-reason.ts';
 import type { Person } from '../../../shared/workspace/people.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -11,13 +12,18 @@ import type { NeedActs } from './use-need-acts.ts';
 
 export interface NeedPeekProps {
   readonly need: Need;
+  /** The needs with a rank, and the place of this one among all that are listed. */
+  readonly ranked: readonly Need[];
+  readonly index: number;
+  readonly peopleForRecurring: number;
   readonly people: readonly Person[];
   readonly acts: NeedActs;
   readonly onRename: () => void;
   readonly onOpenQuote: (quote: Quote) => void;
 }
 
-export function NeedPeek({ need, people, acts, onRename, onOpenQuote }: NeedPeekProps) {
+export function NeedPeek(props: NeedPeekProps) {
+  const { need, ranked, index, peopleForRecurring, people, acts, onRename, onOpenQuote } = props;
   const asked = oneEach(need.requests)[0];
   return (
     <div className={styles.peek}>
@@ -37,6 +43,13 @@ export function NeedPeek({ need, people, acts, onRename, onOpenQuote }: NeedPeek
       </p>
       <DecideButtons need={need} acts={acts} onRename={onRename} />
       <p className={styles.reason}>{reason(need)}</p>
+      <p className={styles.reason}>
+        {rankReason(
+          index < ranked.length ? ranked : [...ranked, need],
+          Math.min(index, ranked.length),
+          peopleForRecurring,
+        )}
+      </p>
       {asked === undefined ? null : (
         <div className={styles.asked}>
           <span className={styles.askedLabel}>Asked for</span>

@@ -1,6 +1,8 @@
-// The ranked list: recurring needs by people, weaker signals below and never hidden, dismissed ones behind a line.
+// The ranked list: recurring needs by people, weaker signals below and never hidden, dismissed ones behind a line. A long
+// list has one line a need, and only those in view are drawn.
 import { Pin } from 'lucide-react';
 import { labelParts, type Need } from '../../../shared/needs/need.ts';
+import { rankReason } from '../../../shared/needs/rank-reason.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import type { ListKeys } from '../../ui/list-keys.ts';
@@ -8,6 +10,8 @@ import { PeopleStrip } from '../../ui/people-strip.tsx';
 import table from '../../ui/table.module.css';
 import { askedForText } from './asked-for-text.ts';
 import styles from './needs.module.css';
+import { SegmentCounts } from './segment-counts.tsx';
+import { useRowWindow } from './use-row-window.ts';
 
 export interface NeedsListProps {
   /** In rank, recurring ones first. */
@@ -15,13 +19,55 @@ export interface NeedsListProps {
   /** How many of them are recurring. */
   readonly recurring: number;
   readonly peopleForRecurring: number;
+  readonly current: number;
   readonly keys: ListKeys;
+  readonly segmentOf: (participantId: string) => string;
   readonly onOpen: (need: Need) => void;
 }
 
-export function NeedsList({ needs, recurring, peopleForRecurring, keys, onOpen }: NeedsListProps) {
+/** More than these are shown one line each. */
+const LONG_FROM = 40;
+const ROW_PX = 36;
+/** A strip of more people is wider than its column. */
+const STRIP_PEOPLE = 60;
+
+export function NeedsList(props: NeedsListProps) {
+  return props.needs.length < LONG_FROM ? <ShortList {...props} /> : <LongList {...props} />;
+}
+
+function ShortList(props: NeedsListProps) {
   return (
-    <table className={table.table} aria-label="Needs by people">
+    <NeedsTable rows={props.needs.length} listRef={props.keys.listRef}>
+      {props.needs.map((need, index) => (
+        <NeedRows key={need.id} {...props} need={need} index={index} isTall={index < props.recurring} />
+      ))}
+    </NeedsTable>
+  );
+}
+
+function LongList(props: NeedsListProps) {
+  const { needs, keys, current } = props;
+  const { scrollerRef, onScroll, from, to } = useRowWindow(needs.length, ROW_PX, current);
+  return (
+    <div ref={scrollerRef} className={styles.scroller} onScroll={onScroll}>
+      <NeedsTable rows={needs.length} listRef={keys.listRef}>
+        <Space rows={from} />
+        {needs.slice(from, to).map((need, index) => (
+          <NeedRows key={need.id} {...props} need={need} index={from + index} isTall={false} />
+        ))}
+        <Space rows={needs.length - to} />
+      </NeedsTable>
+    </div>
+  );
+}
+
+function NeedsTable(props: {
+  readonly rows: number;
+  readonly listRef: ListKeys['listRef'];
+  readonly children: React.ReactNode;
+}) {
+  return (
+    <table className={table.table} aria-label="Needs by people" aria-rowcount={props.rows + 1}>
       <thead className="visually-hidden">
         <tr>
           <th scope="col">Rank</th>
@@ -30,51 +76,47 @@ export function NeedsList({ needs, recurring, peopleForRecurring, keys, onOpen }
           <th scope="col">People</th>
         </tr>
       </thead>
-      <tbody ref={keys.listRef}>
-        {needs.map((need, index) => (
-          <NeedRows
-            key={need.id}
-            need={need}
-            index={index}
-            isFirstWeak={index === recurring && recurring < needs.length}
-            isWeak={index >= recurring}
-            peopleForRecurring={peopleForRecurring}
-            keys={keys}
-            onOpen={onOpen}
-          />
-        ))}
-      </tbody>
+      <tbody ref={props.listRef}>{props.children}</tbody>
     </table>
   );
 }
 
-interface NeedRowsProps {
-  readonly need: Need;
-  readonly index: number;
-  readonly isFirstWeak: boolean;
-  readonly isWeak: boolean;
-  readonly peopleForRecurring: number;
-  readonly keys: ListKeys;
-  readonly onOpen: (need: Need) => void;
+function Space({ rows }: { readonly rows: number }) {
+  return rows === 0 ? null : (
+    <tr>
+      <td colSpan={4} className={styles.space} style={{ height: rows * ROW_PX }} />
+    </tr>
+  );
 }
 
-function NeedRows({ need, index, isFirstWeak, isWeak, peopleForRecurring, keys, onOpen }: NeedRowsProps) {
+interface NeedRowsProps extends NeedsListProps {
+  readonly need: Need;
+  readonly index: number;
+  readonly isTall: boolean;
+}
+
+function NeedRows(props: NeedRowsProps) {
+  const { need, needs, index, recurring, isTall, peopleForRecurring, keys, segmentOf, onOpen } = props;
+  const isWeak = index >= recurring;
   return (
     <>
-      {isFirstWeak ? (
+      {index === recurring ? (
         <tr className={table.group}>
           <td colSpan={4}>
-            <b>Weaker signals</b> {peopleForRecurring === 2 ? 'One person.' : 'One or two people.'} They move
-            up by themselves when someone else says it.
+            <b>Weaker signals</b> {weakerText(peopleForRecurring)} They move up by themselves when someone
+            else says it.
           </td>
         </tr>
       ) : null}
       <tr
         {...keys.rowProps(index)}
-        className={`${table.row} ${isWeak ? '' : table.tall} ${styles.row}`}
+        aria-rowindex={index + 2}
+        className={`${table.row} ${isTall ? table.tall : ''} ${styles.row}`}
         onDoubleClick={() => onOpen(need)}
       >
-        <td className={styles.rank}>{isWeak ? '' : index + 1}</td>
+        <td className={styles.rank} title={rankReason(needs, index, peopleForRecurring)}>
+          {isWeak ? '' : index + 1}
+        </td>
         <td>
           <span className={styles.head}>
             <button type="button" tabIndex={-1} className={styles.label} onClick={() => onOpen(need)}>
@@ -86,22 +128,35 @@ function NeedRows({ need, index, isFirstWeak, isWeak, peopleForRecurring, keys, 
                 Suggested
               </Badge>
             ) : null}
+            {need.newSince.length === 0 ? null : <Badge>{need.newSince.length} new</Badge>}
             {need.isInLastRun ? null : <Badge>Not found in the last run</Badge>}
           </span>
-          {isWeak ? null : <span className={styles.second}>{askedForText(need)}</span>}
+          {isTall ? <span className={styles.second}>{askedForText(need)}</span> : null}
         </td>
         <td className={styles.strip}>
-          <PeopleStrip
-            cells={need.stances.map((cell) => cell.stance)}
-            names={need.stances.map((cell) => cell.participant)}
-          />
+          {need.stances.length > STRIP_PEOPLE ? (
+            <SegmentCounts stances={need.stances} segmentOf={segmentOf} />
+          ) : (
+            <PeopleStrip
+              cells={need.stances.map((cell) => cell.stance)}
+              names={need.stances.map((cell) => cell.participant)}
+            />
+          )}
         </td>
         <td className={styles.people}>
           <b>{need.people}</b>
-          {isWeak ? null : <span className={table.second}>of {need.stances.length} people</span>}
+          {isTall ? <span className={table.second}>{peopleText(need)}</span> : null}
         </td>
       </tr>
     </>
   );
 }
 
+/** “One or two people.” */
+export function weakerText(peopleForRecurring: number): string {
+  return peopleForRecurring === 2 ? 'One person.' : 'One or two people.';
+}
+
+function peopleText(need: Need): string {
+  return need.peopleAgainst > 0 ? `${need.peopleAgainst} against` : `of ${need.stances.length} people`;
+}

@@ -1,47 +1,84 @@
-// What people keep needing, and who exactly: the ranked list, a peek beside it, and the computation above it.
-import { Search } from 'lucide-react';
-import { useState } from 'react';
-import type { NeedsView } from '../../../shared/contract/needs.ts';
-import type { Need, Quote } from '../../../shared/needs/need.ts';
-import { useHost } from '../../state/host-context.tsx';
+// What people keep needing, and who exactly: as a matrix, a ranked list or a board, from the whole study or a part of it.
+// This is the root: it knows the stores and hands values and callbacks to everything below.
+import { useMemo, useState } from 'react';
+import type { InterviewSummary } from '../../../shared/contract/interviews.ts';
+import { type Need, needUnder, type Quote } from '../../../shared/needs/need.ts';
+import { saturation } from '../../../shared/needs/saturation.ts';
+import { useHost, useSession } from '../../state/host-context.tsx';
 import { useOverlay } from '../../state/overlay-store.ts';
+import { usePreferences } from '../../state/preferences-store.ts';
 import { useCall } from '../../state/use-call.ts';
 import { useWorkspace } from '../../state/use-document.ts';
 import { errorWords } from '../../text/error-text.ts';
 import { useKeys } from '../../ui/key-bindings.ts';
 import { useListKeys } from '../../ui/list-keys.ts';
+import { Matrix } from '../../ui/matrix.tsx';
+import type { MatrixPlace } from '../../ui/matrix-model.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { Screen } from '../../ui/screen.tsx';
-import { TextField } from '../../ui/text-field.tsx';
+import { useMedia, widths } from '../../ui/use-media.ts';
+import { WideMatrix } from '../../ui/wide-matrix.tsx';
+import { arrangeNeeds } from './arrange-needs.ts';
+import { Board } from './board/board.tsx';
 import { ComputePanel } from './compute-panel.tsx';
+import { FIRST_FILTER_ID } from './filter-bar.tsx';
+import { matrixOfNeeds, WIDE_FROM } from './matrix-of-needs.ts';
+import { fieldLookup, isFiltering, NO_FILTERS, segmentField } from './need-filters.ts';
 import { NeedPeek } from './need-peek.tsx';
-import styles from './needs.module.css';
-import { NeedsList } from './needs-list.tsx';
+import { NeedsList, weakerText } from './needs-list.tsx';
 import { ComputeState, NeedsFoot, NothingYet } from './needs-states.tsx';
+import { NeedsToolbar, SEARCH_ID } from './needs-toolbar.tsx';
+import { PersonQuotes } from './person-quotes.tsx';
 import { RenameDialog } from './rename-dialog.tsx';
+import { SaturationLine } from './saturation-line.tsx';
 import { useNeedActs } from './use-need-acts.ts';
 
 export function NeedsScreen() {
   const { client, navigation } = useHost();
+  const session = useSession();
   const overlay = useOverlay();
   const facts = useWorkspace();
+  const { preferences, change } = usePreferences();
   const answer = useCall(
     'needs.list',
     {},
     { refetchOn: ['needs.changed', 'extraction.changed', 'interviews.changed', 'workspace.changed'] },
   );
+  const rows = useCall('interviews.list', {}, { refetchOn: ['interviews.changed', 'workspace.changed'] });
   const acts = useNeedActs();
-  const [current, setCurrent] = useState(0);
+  const [place, setPlace] = useState<MatrixPlace>({ row: 0, column: -1 });
   const [isPeeking, setPeeking] = useState(true);
+  const [openPerson, setOpenPerson] = useState<MatrixPlace | null>(null);
   const [isRenaming, setRenaming] = useState(false);
   const [areDismissedShown, setDismissedShown] = useState(false);
   const [sought, setSought] = useState('');
+  const [filters, setFilters] = useState(NO_FILTERS);
+  const isNarrow = useMedia(widths.sheet);
   const { go } = navigation.getState();
 
   const view = answer.status === 'loading' ? null : (answer.value ?? null);
-  const { listed, recurring, dismissed } = arrange(view, areDismissedShown, sought);
-  const index = Math.min(current, listed.length - 1);
+  const interviews = rows.status === 'loading' ? undefined : rows.value;
+  const study = useMemo(
+    () => ({ facts, interviews: interviews ?? [], needs: view?.needs ?? [], now: new Date() }),
+    [facts, interviews, view?.needs],
+  );
+  const { listed, recurring, dismissed, counts } = useMemo(
+    () => arrangeNeeds(view, { filters, study, areDismissedShown, sought }),
+    [view, filters, study, areDismissedShown, sought],
+  );
+  const peopleForRecurring = view?.peopleForRecurring ?? 2;
+  const shown = isNarrow ? 'ranked' : preferences.needsView;
+  const matrix = useMemo(
+    () => (shown === 'matrix' ? matrixOfNeeds({ listed, recurring, peopleForRecurring, ...study }) : null),
+    [shown, listed, recurring, peopleForRecurring, study],
+  );
+  const brought = useMemo(() => saturation(view?.needs ?? [], heardIn(study.interviews)), [view, study]);
+  const segmentOf = useMemo(() => fieldLookup(facts, segmentField(facts)), [facts]);
+  const index = Math.min(place.row, listed.length - 1);
   const need = listed[index];
+  const person = openPerson === null ? undefined : matrix?.people[openPerson.column];
+  const personNeed = openPerson === null ? undefined : listed[openPerson.row];
+
   const openNeed = (one: Need) => go({ place: 'need', needId: one.id });
   const openQuote = (quote: Quote) =>
     go({
@@ -49,15 +86,35 @@ export function NeedsScreen() {
       interviewId: quote.interviewId,
       focus: { original: quote.original, start: quote.start },
     });
+  const openPlace = (at: MatrixPlace) => {
+    const one = listed[at.row];
+    if (at.column >= 0) setOpenPerson(at);
+    else if (one !== undefined) openNeed(one);
+  };
+  const moveTo = (at: MatrixPlace) => {
+    setPlace(at);
+    setOpenPerson(null);
+  };
+  const closePerson = () => {
+    if (openPerson === null) return false;
+    setOpenPerson(null);
+    document.querySelector<HTMLElement>(`[data-place][tabindex="0"]`)?.focus();
+    return true;
+  };
   const compute = () => void client.call('extraction.start', {});
   const openImport = () => overlay.open({ kind: 'import', files: [], interviewId: null });
+  const clear = () => {
+    setFilters(NO_FILTERS);
+    setSought('');
+  };
 
   const keys = useListKeys({
     count: listed.length,
     current: index,
-    onMove: setCurrent,
+    onMove: (row) => moveTo({ row, column: place.column }),
     onOpen: (at) => listed[at] && openNeed(listed[at]),
     onPeek: () => setPeeking((was) => !was),
+    isEnabled: shown !== 'board',
   });
   const onNeed = (act: (one: Need) => void) => () => (need === undefined ? false : act(need));
   useKeys({
@@ -66,30 +123,27 @@ export function NeedsScreen() {
     d: onNeed((one) => (one.status === 'dismissed' ? acts.restore(one) : acts.dismiss(one))),
     'Ctrl+z': onNeed((one) => acts.undoLast(one)),
     i: openImport,
+    f: () => document.getElementById(FIRST_FILTER_ID)?.focus(),
     '/': () => document.getElementById(SEARCH_ID)?.focus(),
+    Escape: closePerson,
   });
 
+  const isEmpty = listed.length === 0;
   return (
     <Screen
-      crumbs={[{ label: 'Needs', detail: view === null ? undefined : countsText(view) }]}
+      crumbs={[{ label: 'Needs', detail: view === null ? undefined : counts }]}
       actions={<ComputeState view={view} nameOf={(id) => nameOf(id, facts)} onCompute={compute} />}
       toolBarLabel="Search and filters"
       toolBar={
-        <TextField
-          id={SEARCH_ID}
-          label="Search needs and quotes"
-          isLabelHidden
-          placeholder="Search needs and quotes"
-          icon={Search}
-          keys="/"
-          className={styles.search}
-          value={sought}
-          onChange={setSought}
-          onKeyDown={(event) => {
-            if (event.key !== 'Escape') return;
-            setSought('');
-            event.currentTarget.blur();
-          }}
+        <NeedsToolbar
+          sought={sought}
+          onSearch={setSought}
+          filters={filters}
+          study={study}
+          onChange={setFilters}
+          view={shown}
+          onView={(next) => change({ needsView: next })}
+          isNarrow={isNarrow}
         />
       }
       banner={
@@ -103,10 +157,23 @@ export function NeedsScreen() {
           />
         )
       }
+      isScrolling={shown === 'ranked' || isEmpty || (matrix?.people.length ?? 0) < WIDE_FROM}
       inspector={
-        need !== undefined && isPeeking ? (
+        person !== undefined && personNeed !== undefined ? (
+          <PersonQuotes
+            key={`${personNeed.id} ${person.id}`}
+            need={personNeed}
+            participantId={person.participantId}
+            name={person.name}
+            people={facts.people}
+            onOpenQuote={openQuote}
+          />
+        ) : need !== undefined && isPeeking && shown === 'ranked' ? (
           <NeedPeek
             need={need}
+            ranked={listed.slice(0, recurring)}
+            index={index}
+            peopleForRecurring={peopleForRecurring}
             people={facts.people}
             acts={acts}
             onRename={() => setRenaming(true)}
@@ -114,11 +181,12 @@ export function NeedsScreen() {
           />
         ) : undefined
       }
-      inspectorLabel="The current need"
+      inspectorLabel={person === undefined ? 'The current need' : 'What they said'}
       inspectorWidth={408}
       foot={
-        listed.length === 0 && dismissed === 0 ? undefined : (
+        isEmpty && dismissed === 0 ? undefined : (
           <NeedsFoot
+            view={shown}
             dismissed={dismissed}
             areDismissedShown={areDismissedShown}
             onToggle={() => setDismissedShown((was) => !was)}
@@ -134,27 +202,61 @@ export function NeedsScreen() {
           actions={[{ label: 'Try again', onDo: answer.reload }]}
         />
       ) : null}
-      {view !== null && listed.length === 0 ? (
+      {view !== null && isEmpty ? (
         <NothingYet
           view={view}
           sought={sought}
-          onClear={() => setSought('')}
+          isFiltered={isFiltering(filters)}
+          onClear={clear}
           onCompute={compute}
           onImport={openImport}
         />
       ) : null}
-      {view === null || listed.length === 0 ? null : (
+      {view === null || isEmpty || shown !== 'ranked' ? null : (
         <NeedsList
           needs={listed}
           recurring={recurring}
-          peopleForRecurring={view.peopleForRecurring}
+          peopleForRecurring={peopleForRecurring}
+          current={index}
           keys={keys}
+          segmentOf={segmentOf}
           onOpen={openNeed}
+        />
+      )}
+      {matrix === null || isEmpty ? null : matrix.people.length < WIDE_FROM ? (
+        <Matrix
+          {...matrix}
+          weakerText={`${weakerText(peopleForRecurring)} Kept, not ranked; they move up by themselves when someone else says it.`}
+          place={{ row: index, column: place.column }}
+          onMove={moveTo}
+          onOpen={openPlace}
+        />
+      ) : (
+        <WideMatrix
+          {...matrix}
+          place={{ row: index, column: place.column }}
+          onMove={moveTo}
+          onOpen={openPlace}
+        />
+      )}
+      {shown !== 'board' || isEmpty ? null : (
+        <Board
+          needs={listed}
+          people={facts.people}
+          canWrite={session?.workspace?.readOnlyBecause === null}
+          onOpenNeed={openNeed}
+          onOpenQuote={openQuote}
+        />
+      )}
+      {shown === 'board' || isEmpty ? null : (
+        <SaturationLine
+          saturation={brought}
+          onShow={(ids, why) => setFilters({ ...NO_FILTERS, only: { ids, why } })}
         />
       )}
       {isRenaming && need !== undefined ? (
         <RenameDialog
-          need={need}
+          need={needUnder(view?.needs ?? [], need.id) ?? need}
           onRename={(label) => acts.rename(need, label)}
           onClose={() => setRenaming(false)}
         />
@@ -163,34 +265,12 @@ export function NeedsScreen() {
   );
 }
 
-const SEARCH_ID = 'needs-search';
-
-/** Recurring needs first, as ranked; then the weaker ones; dismissed ones only when asked for. */
-function arrange(view: NeedsView | null, areDismissedShown: boolean, sought: string) {
-  const all = view?.needs ?? [];
-  const dismissed = all.filter((need) => need.status === 'dismissed');
-  const wanted = sought.trim().toLocaleLowerCase();
-  const matches = (need: Need) =>
-    wanted === '' ||
-    [need.label, ...[...need.quotes, ...need.requests].map((quote) => quote.text)].some((text) =>
-      text.toLocaleLowerCase().includes(wanted),
-    );
-  const open = (areDismissedShown ? dismissed : all.filter((need) => need.status !== 'dismissed')).filter(
-    matches,
-  );
-  const strong = open.filter((need) => need.isRecurring || need.status === 'accepted' || areDismissedShown);
-  return {
-    listed: [...strong, ...open.filter((need) => !strong.includes(need))],
-    recurring: strong.length,
-    dismissed: dismissed.length,
-  };
-}
-
-function countsText(view: NeedsView): string {
-  const open = view.needs.filter((need) => need.status !== 'dismissed');
-  const recurring = open.filter((need) => need.isRecurring).length;
-  const weaker = open.length - recurring;
-  return `${recurring} recurring${weaker === 0 ? '' : `, ${weaker} weaker`}, from ${view.interviewsWithWords} ${view.interviewsWithWords === 1 ? 'interview' : 'interviews'}`;
+/** Interviews that were computed, in the order of their dates. */
+function heardIn(interviews: readonly InterviewSummary[]) {
+  return interviews
+    .filter((row) => row.progress === 'extracted')
+    .sort((a, b) => ((a.plannedAt ?? a.createdAt) < (b.plannedAt ?? b.createdAt) ? -1 : 1))
+    .map((row) => row.id);
 }
 
 function nameOf(interviewId: string, facts: ReturnType<typeof useWorkspace>): string {

@@ -1,6 +1,7 @@
 // What stands around the list of needs: whether it is up to date, what to do while it is empty, and its keys.
 import { Check } from 'lucide-react';
 import type { NeedsView } from '../../../shared/contract/needs.ts';
+import type { NeedsViewName } from '../../state/preferences-store.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Keycap } from '../../ui/keycap.tsx';
@@ -48,17 +49,26 @@ export function ComputeState({ view, nameOf: name, onCompute }: ComputeStateProp
 interface NothingYetProps {
   readonly view: NeedsView;
   readonly sought: string;
+  readonly isFiltered: boolean;
   readonly onClear: () => void;
   readonly onCompute: () => void;
   readonly onImport: () => void;
 }
 
-export function NothingYet({ view, sought, onClear, onCompute, onImport }: NothingYetProps) {
+export function NothingYet({ view, sought, isFiltered, onClear, onCompute, onImport }: NothingYetProps) {
   if (sought.trim() !== '') {
     return (
       <EmptyState
         title={`No need and no quote holds “${sought.trim()}”.`}
         actions={<Button onClick={onClear}>Clear the search</Button>}
+      />
+    );
+  }
+  if (isFiltered) {
+    return (
+      <EmptyState
+        title="Nobody matches all filters."
+        actions={<Button onClick={onClear}>Clear filters</Button>}
       />
     );
   }
@@ -101,30 +111,24 @@ export function NothingYet({ view, sought, onClear, onCompute, onImport }: Nothi
 }
 
 export function NeedsFoot(props: {
+  readonly view: NeedsViewName;
   readonly dismissed: number;
   readonly areDismissedShown: boolean;
   readonly onToggle: () => void;
 }) {
   return (
     <div className={styles.foot}>
-      <span>
-        <Keycap keys="J" /> <Keycap keys="K" /> move
-      </span>
-      <span>
-        <Keycap keys="Enter" /> open
-      </span>
-      <span>
-        <Keycap keys="Space" /> peek
-      </span>
-      <span>
-        <Keycap keys="A" /> accept
-      </span>
-      <span>
-        <Keycap keys="R" /> rename
-      </span>
-      <span>
-        <Keycap keys="D" /> dismiss
-      </span>
+      {FOOT_KEYS[props.view].map(({ keys, words }) => (
+        <span key={words}>
+          {keys.map((key) => (
+            <Keycap key={key} keys={key} />
+          ))}{' '}
+          {words}
+        </span>
+      ))}
+      {props.view === 'board' ? (
+        <span className={styles.footEnd}>What you place by hand stays there.</span>
+      ) : null}
       {props.dismissed === 0 && !props.areDismissedShown ? null : (
         <button type="button" className={styles.link} onClick={props.onToggle}>
           {props.areDismissedShown ? 'Back to all needs' : `${props.dismissed} dismissed`}
@@ -133,3 +137,20 @@ export function NeedsFoot(props: {
     </div>
   );
 }
+
+const MOVE = { keys: ['J', 'K'], words: 'move' };
+const DECIDE = [
+  { keys: ['A'], words: 'accept' },
+  { keys: ['R'], words: 'rename' },
+  { keys: ['D'], words: 'dismiss' },
+];
+const FOOT_KEYS: Readonly<Record<NeedsViewName, readonly { keys: readonly string[]; words: string }[]>> = {
+  ranked: [MOVE, { keys: ['Enter'], words: 'open' }, { keys: ['Space'], words: 'peek' }, ...DECIDE],
+  matrix: [MOVE, { keys: ['Enter'], words: 'this person’s quotes' }, ...DECIDE],
+  board: [
+    { keys: ['V'], words: 'pick up' },
+    { keys: ['←', '→'], words: 'to another need' },
+    { keys: ['Enter'], words: 'put down' },
+    { keys: ['Esc'], words: 'put back' },
+  ],
+};

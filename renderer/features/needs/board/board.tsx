@@ -8,7 +8,14 @@ import { useKeys } from '../../../ui/key-bindings.ts';
 import { PeopleStrip } from '../../../ui/people-strip.tsx';
 import styles from './board.module.css';
 import { BoardCardView } from './board-card.tsx';
-import { type BoardCard, type BoardMove, boardColumns, type ColumnId, EMPTY_BOARD, moveOnBoard } from './board-moves.ts';
+import {
+  type BoardCard,
+  type BoardMove,
+  boardColumns,
+  type ColumnId,
+  EMPTY_BOARD,
+  moveOnBoard,
+} from './board-moves.ts';
 import { useBoardActs } from './use-board-acts.ts';
 
 export interface BoardProps {
@@ -32,6 +39,7 @@ export function Board({ needs, people, canWrite, onOpenNeed, onOpenQuote }: Boar
   const here = columns[at.column]?.cards[at.card];
 
   // What was put down is in what the host says now.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new answer of the host is what settles the moves
   useEffect(() => {
     tell({ kind: 'settled' });
   }, [needs]);
@@ -168,7 +176,11 @@ export function Board({ needs, people, canWrite, onOpenNeed, onOpenQuote }: Boar
           </ul>
         </section>
       ))}
-      <section className={classNames(styles.column, styles.unplaced)} aria-label="Not placed" {...dropProps(null)}>
+      <section
+        className={classNames(styles.column, styles.unplaced)}
+        aria-label="Not placed"
+        {...dropProps(null)}
+      >
         <h2 className={styles.head}>Not placed</h2>
         <p className={styles.people}>What fits no need goes here. It stays in its transcript.</p>
         {carried !== null && carried.to === null ? <DropHere /> : null}
