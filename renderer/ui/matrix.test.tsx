@@ -94,7 +94,5 @@ it('draws only what is in view of many people and needs, counts all of them, and
   expect(await screen.findByText('No segment, 400 people')).toBeInTheDocument();
   await userEvent.click(within(grid).getByRole('button', { name: 'Trucks 100' }));
   expect(grid).toHaveAttribute('aria-colcount', '404');
-  expect(within(grid).getAllByRole('cell', { name: 'Trucks, 1 of 100 people' }).length).toBeGreaterThan(
-    0,
-  );
+  expect(within(grid).getAllByRole('cell', { name: 'Trucks, 1 of 100 people' }).length).toBeGreaterThan(0);
 });
