@@ -73,26 +73,54 @@ async function prepare() {
     report('packages', startedAt, { passed: 0, failed: 1, skipped: 0 }, error.message);
     return false;
   }
-  const browser = await installChromium();
-  if (browser) console.log(browser);
+  for (const sentence of await installPrograms()) console.log(sentence);
   return true;
 }
 
-/** @returns {Promise<string | undefined>} a sentence when there is no browser to test in */
-async function installChromium() {
-  const { findChromium } = await import('./chromium.mjs');
-  if (findChromium()) return undefined;
+/** Programs that some tests need and npm does not bring: on Debian they are installed, elsewhere their tests say so. */
+const PROGRAMS = [
+  {
+    packages: ['chromium', 'fonts-liberation'],
+    isHere: async () => (await import('./chromium.mjs')).findChromium() !== undefined,
+    without:
+      'No Chromium was found: install Chrome, or run `npx playwright install chromium`, or name one in CHROMIUM.',
+  },
+  {
+    packages: ['redis-server'],
+    isHere: async () => isCommand('redis-server', '--version'),
+    without: 'No redis-server was found: the tests of several hosts that are joined by Redis are left out.',
+  },
+  {
+    packages: ['iproute2'],
+    isHere: async () => process.platform !== 'linux' || isCommand('ip', '-V'),
+    without: 'No `ip` was found: the tests that cut a network cable are left out.',
+  },
+];
+
+/** @returns {Promise<string[]>} a sentence for each program that is missing and cannot be had */
+async function installPrograms() {
+  const missing = await missingPrograms();
   const isRootOnDebian = process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
-  if (isRootOnDebian) {
-    console.log('Installing Chromium…');
+  if (missing.length > 0 && isRootOnDebian) {
+    const names = missing.flatMap(({ packages }) => packages);
+    console.log(`Installing ${names.join(', ')}…`);
     const env = { DEBIAN_FRONTEND: 'noninteractive' };
     await runCommand('apt-get', ['update', '-q'], { limitMs: 5 * MINUTE_MS, env });
-    const packages = ['install', '-y', '-q', '--no-install-recommends', 'chromium', 'fonts-liberation'];
-    const { output } = await runCommand('apt-get', packages, { limitMs: 15 * MINUTE_MS, env });
-    if (findChromium()) return undefined;
-    console.log(output.slice(-2_000));
+    const install = ['install', '-y', '-q', '--no-install-recommends', ...names];
+    const { code, output } = await runCommand('apt-get', install, { limitMs: 15 * MINUTE_MS, env });
+    if (code !== 0) console.log(output.slice(-2_000));
   }
-  return 'No Chromium was found: install Chrome, or run `npx playwright install chromium`, or name one in CHROMIUM.';
+  return (await missingPrograms()).map(({ without }) => without);
+}
+
+async function missingPrograms() {
+  const missing = [];
+  for (const program of PROGRAMS) if (!(await program.isHere())) missing.push(program);
+  return missing;
+}
+
+async function isCommand(command, argument) {
+  return (await runCommand(command, [argument], { limitMs: MINUTE_MS })).code === 0;
 }
 
 async function runStep({ name, args, env, limitMs, counts, needs }) {

@@ -21,6 +21,9 @@ const ALLOWED = new Set([
   'LGPL-3.0-or-later',
 ]);
 
+/** Where the package's own LICENSE file says it and its package.json does not, by name. */
+const SAID_BY_LICENCE_FILE = new Map([['@sesamecare-oss/redlock', 'MIT']]);
+
 /** Imports of these run while building or testing, or are Node's and Electron's own. */
 const NOT_SHIPPED = new Set([
   'vitest',
@@ -44,10 +47,11 @@ export function shippedPackages(root) {
     const path = pending.pop();
     const entry = lock[path];
     if (found.has(path) || !entry) continue;
+    const name = entry.name ?? path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length);
     found.set(path, {
-      name: entry.name ?? path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length),
+      name,
       version: entry.version,
-      licence: entry.license ?? 'unknown',
+      licence: SAID_BY_LICENCE_FILE.get(name) ?? entry.license ?? 'unknown',
       isBundled: entry.dev === true,
     });
     const wanted = { ...entry.dependencies, ...entry.optionalDependencies };

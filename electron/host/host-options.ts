@@ -2,6 +2,7 @@
 
 import type { Person } from '../../shared/workspace/people.ts';
 import type { Engine } from '../engine/engine-client.ts';
+import type { Cluster } from './cluster/redis-cluster.ts';
 import type { HostConnection, HostSocket, Viewer } from './door.ts';
 import type { HostLog } from './log.ts';
 import type { Connect } from './replica/peer-line.ts';
@@ -22,6 +23,8 @@ export interface HostOptions {
   readonly chooseFolder?: () => Promise<string | null>;
   /** Opens a line to another host by its invite link, where there is a way to one. */
   readonly connectPeer?: (link: string, person: Person) => Connect;
+  /** Other hosts that serve the same workspaces behind a balancer. */
+  readonly cluster?: Cluster;
   readonly now?: () => Date;
   /** For a command that runs and ends: what was open is not opened again, and what it opens is not remembered as open. */
   readonly isPassingThrough?: boolean;

@@ -9,6 +9,7 @@ import { type Command, InvalidArgumentError } from 'commander';
 import packageJson from '../../../package.json' with { type: 'json' };
 import { createEngine } from '../../engine/engine-client.ts';
 import { forkEngine } from '../../engine/fork-engine.ts';
+import { openCluster } from '../../host/cluster/redis-cluster.ts';
 import { createHost, type Host } from '../../host/host.ts';
 import { createLog, type HostLog } from '../../host/log.ts';
 import { atKeptPort } from '../../web/kept-port.ts';
@@ -24,6 +25,8 @@ export interface ServeOptions {
   readonly workspace?: string;
   readonly open?: boolean;
   readonly userFolder: string;
+  /** Joins this host with others that serve the same workspace. */
+  readonly redis?: string;
   readonly json?: boolean;
 }
 
@@ -54,6 +57,7 @@ export function registerServeCommand(program: Command): void {
     )
     .option('--workspace <folder>', 'open this workspace')
     .option('--open', 'open the browser')
+    .option('--redis <url>', 'join other hosts of the same workspace through this Redis')
     .option('--user-folder <folder>', 'where settings, log and sample are kept', defaultUserFolder())
     .option('--json', 'print the address as JSON')
     .action(async (options: ServeOptions) => {
@@ -81,7 +85,9 @@ export async function serve(
   const userFolder = resolve(options.userFolder);
   await mkdir(userFolder, { recursive: true });
   const { log, closeLog } = openLog(join(userFolder, 'earshot.log'));
+  const cluster = options.redis === undefined ? undefined : await openCluster(options.redis, log);
   const host = await createHost({
+    ...(cluster && { cluster }),
     userFolder,
     defaultFolder: join(homedir(), 'Documents', 'Earshot'),
     sampleFolder: parts.sampleFolder,
@@ -93,6 +99,7 @@ export async function serve(
   const close = async (door?: WebDoor) => {
     await door?.close();
     await host.close();
+    await cluster?.close();
     await closeLog();
   };
   try {

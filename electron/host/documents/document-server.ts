@@ -1,6 +1,6 @@
 // Opens, logs and serves the Yjs documents of one workspace to every door through one Hocuspocus instance. The host's own
 // edits take the same road as everybody's: on the disk first, then applied and broadcast.
-import { Hocuspocus, type WebSocketLike } from '@hocuspocus/server';
+import { type Extension, Hocuspocus, type WebSocketLike } from '@hocuspocus/server';
 import type { Awareness } from 'y-protocols/awareness';
 import * as Y from 'yjs';
 import { AppError } from '../../../shared/errors.ts';
@@ -70,6 +70,8 @@ export interface DocumentServerOptions {
   readonly isKnown: (name: string) => boolean;
   /** The workspace's `workspaceKey`; a window must name it to be let in. */
   readonly key: string;
+  /** What joins this server's rooms with those of other hosts. */
+  readonly extensions?: readonly Extension[];
 }
 
 /** Idle windows are told apart from dead ones by their transport, so the server's own time-out only has to be long. */
@@ -101,6 +103,7 @@ export function createDocumentServer(options: DocumentServerOptions): DocumentSe
       }),
       writeAhead(logs, storage),
       leavingPresence(),
+      ...(options.extensions ?? []),
     ],
     async onChange({ documentName, update, context }) {
       for (const listener of listeners) listener(documentName);

@@ -12,6 +12,7 @@ import {
   type WorkspaceFacts,
 } from '../../../shared/workspace/workspace-document.ts';
 import { workspaceKey } from '../../../shared/workspace/workspace-key.ts';
+import type { Cluster } from '../cluster/redis-cluster.ts';
 import { openDocumentLogs } from '../documents/document-logs.ts';
 import { createDocumentServer, type DocumentServer } from '../documents/document-server.ts';
 import { type StorageState, type StorageWatch, watchStorage } from '../documents/storage-watch.ts';
@@ -43,6 +44,8 @@ export interface OpenOptions {
   readonly log: HostLog;
   readonly now: () => Date;
   readonly tellStorage: (state: StorageState) => void;
+  /** Other hosts that serve the same workspace. */
+  readonly cluster?: Cluster | undefined;
 }
 
 /**
@@ -107,7 +110,9 @@ async function openParts(
   let { readOnlyBecause } = how;
   const derivedFolder = join(folder, 'derived');
   if (readOnlyBecause === null) await mkdir(derivedFolder, { recursive: true });
-  const logs = await openDocumentLogs(folder, options.log, readOnlyBecause !== null);
+  const own = await openDocumentLogs(folder, options.log, readOnlyBecause !== null);
+  const joined = readOnlyBecause === null ? options.cluster?.join(manifest.id, own) : undefined;
+  const logs = joined?.logs ?? own;
   const storage = watchStorage(options.tellStorage, options.now);
   // Loaded once and kept: most answers need it, and it tells which documents belong to this workspace.
   const first = await logs.load(WORKSPACE_DOCUMENT);
@@ -122,6 +127,7 @@ async function openParts(
     isReadOnly: readOnlyBecause !== null,
     isKnown: (name) => known.has(name),
     key: workspaceKey({ id: manifest.id, folder }),
+    extensions: joined?.extensions ?? [],
   });
   documents.onChange((name) => {
     if (name !== WORKSPACE_DOCUMENT) return;

@@ -27,6 +27,7 @@ export function workspaceHandlers(context: HostContext): Pick<Handlers, Covered>
     log: options.log,
     now: () => context.now(),
     tellStorage: (state) => context.tell('storage.changed', state),
+    cluster: options.cluster,
   };
 
   function state(): SessionState {
