@@ -20,12 +20,14 @@ import {
   transcriptAccess,
   transcriptParams,
 } from './contract/transcripts.ts';
+import { type WordMarkResults, wordMarkAccess, wordMarkParams } from './contract/word-marks.ts';
 
 /** The params of every method. A method's answer is in `Results`. */
 export const params = {
   ...sessionParams,
   ...interviewParams,
   ...transcriptParams,
+  ...wordMarkParams,
   ...needParams,
   ...modelParams,
   ...briefParams,
@@ -40,6 +42,7 @@ export interface Results
   extends SessionResults,
     InterviewResults,
     TranscriptResults,
+    WordMarkResults,
     NeedResults,
     ModelResults,
     BriefResults,
@@ -50,6 +53,7 @@ export const access: Readonly<Record<Method, Access>> = {
   ...sessionAccess,
   ...interviewAccess,
   ...transcriptAccess,
+  ...wordMarkAccess,
   ...needAccess,
   ...modelAccess,
   ...briefAccess,

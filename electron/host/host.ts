@@ -25,6 +25,7 @@ import { createSearchService } from './search/search-service.ts';
 import { modelHandlers } from './settings/model-handlers.ts';
 import { openSettings, type SettingsStore } from './settings/settings-store.ts';
 import { transcriptHandlers } from './transcripts/transcript-handlers.ts';
+import { wordMarkHandlers } from './transcripts/word-mark-handlers.ts';
 import { codebookHandlers } from './workspace/codebook-handlers.ts';
 import type { OpenedWorkspace } from './workspace/opened-workspace.ts';
 import { workspaceHandlers } from './workspace/workspace-handlers.ts';
@@ -112,6 +113,7 @@ export async function createHost(options: HostOptions): Promise<Host> {
     ...interviewHandlers(context),
     ...codebookHandlers(context),
     ...transcriptHandlers(context),
+    ...wordMarkHandlers(context),
     ...needHandlers(context),
     ...modelHandlers(context),
     ...briefHandlers(context),

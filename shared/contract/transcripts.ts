@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { InterviewId, OriginalHash } from '../ids.ts';
 import { SpeakerIdentity } from '../interviews/interview-document.ts';
+import type { OffsetProposal } from '../transcripts/propose-offset.ts';
 import {
   TRANSCRIPT_FORMATS,
   type TranscriptFormat,
@@ -9,12 +10,14 @@ import {
   type TranscriptWarning,
   type Turn,
 } from '../transcripts/transcript.ts';
-import { type Access, bytes } from './parts.ts';
+import { type Access, bytes, folder } from './parts.ts';
 
 export interface SpeakerPreview extends TranscriptSpeaker {
   readonly sample: string;
   readonly guess: SpeakerIdentity;
   readonly isGuessCertain: boolean;
+  /** True when somebody said it of this name before, in another file. */
+  readonly isRemembered: boolean;
 }
 
 export interface TranscriptPreview {
@@ -27,8 +30,19 @@ export interface TranscriptPreview {
   readonly approximate: boolean;
   readonly firstTurns: readonly Turn[];
   readonly warnings: readonly TranscriptWarning[];
-  /** The interview that already holds exactly these bytes. */
+  /** The interview that already holds exactly these bytes, and since when. */
   readonly alreadyIn: InterviewId | null;
+  readonly alreadyInSince: string | null;
+  /** The interview that has most of these words from another file: this may be a newer export of it. */
+  readonly newerOf: InterviewId | null;
+  /** When the recording began, where the file's name says it with its time zone. */
+  readonly recordedAt: string | null;
+}
+
+export interface ExportedTranscript {
+  readonly path: string;
+  /** True when its own earlier file was replaced. */
+  readonly wasThere: boolean;
 }
 
 export interface TranscriptReading {
@@ -55,13 +69,25 @@ export const transcriptParams = {
     fileName: z.string().max(300),
     bytes,
     format: z.enum(TRANSCRIPT_FORMATS).nullable(),
-    offsetMs: z.number().min(-86_400_000).max(86_400_000),
+    /** Null: that of the version before, moved by as much as its words have moved; 0 without one. */
+    offsetMs: z.number().min(-86_400_000).max(86_400_000).nullable(),
     speakers: z.record(z.string().max(200), SpeakerIdentity),
+    /** Not to ask again in the next file who these names are; true when left out. */
+    isRemembered: z.boolean().optional(),
   }),
   'transcripts.read': z.object({ interviewId: InterviewId }),
   'transcripts.setSpeakers': z.object({
     interviewId: InterviewId,
     speakers: z.record(z.string().max(200), SpeakerIdentity),
+    isRemembered: z.boolean().optional(),
+  }),
+  /** Where the newest transcript seems to lie on the call's clock. */
+  'transcripts.proposeOffset': z.object({ interviewId: InterviewId }),
+  /** Into `folder`, or the workspace's own folder for exports. */
+  'transcripts.export': z.object({
+    interviewId: InterviewId,
+    format: z.enum(['webvtt', 'markdown']),
+    folder: folder.nullable(),
   }),
   'transcripts.setOffset': z.object({
     interviewId: InterviewId,
@@ -76,6 +102,8 @@ export interface TranscriptResults {
   /** Null while the interview has no words. */
   'transcripts.read': TranscriptReading | null;
   'transcripts.setSpeakers': null;
+  'transcripts.proposeOffset': OffsetProposal | null;
+  'transcripts.export': ExportedTranscript;
   'transcripts.setOffset': null;
 }
 
@@ -84,6 +112,8 @@ export const transcriptAccess: Readonly<Record<keyof typeof transcriptParams, Ac
   'transcripts.import': 'member',
   'transcripts.read': 'guest',
   'transcripts.setSpeakers': 'member',
+  'transcripts.proposeOffset': 'member',
+  'transcripts.export': 'owner',
   'transcripts.setOffset': 'member',
 };
 

@@ -2,10 +2,12 @@
 import { AppError } from '../../../shared/errors.ts';
 import type { BriefId, InterviewId, OriginalHash, ParticipantId, PersonId } from '../../../shared/ids.ts';
 import type { Note, SpeakerIdentity, TranscriptRef } from '../../../shared/interviews/interview-document.ts';
+import { withMarkedSpeakers } from '../../../shared/interviews/marked-turns.ts';
 import { guessSpeakers } from '../../../shared/transcripts/speaker-guess.ts';
 import { type TranscriptSpeaker, type Turn, transcriptText } from '../../../shared/transcripts/transcript.ts';
 import type { HostContext } from '../host-context.ts';
 import { peopleInRoom } from '../interviews/summarise-interview.ts';
+import { marksOver } from '../transcripts/place-marks.ts';
 import { readTurns } from '../transcripts/transcript-store.ts';
 
 /** An interview that has words, without the words. */
@@ -59,11 +61,15 @@ export async function interviewsWithWords(context: HostContext): Promise<Intervi
   for (const entry of await heardEntries(context)) {
     const read = await leftOut(context, entry.id, () => readTurns(workspace, entry.ref));
     if (!read) continue;
+    const marks = await leftOut(context, entry.id, () =>
+      marksOver(context, entry.id, entry.ref.original, read.turns),
+    );
+    const turns = withMarkedSpeakers(read.turns, marks ?? []);
     heard.push({
       ...entry,
       original: entry.ref.original,
-      turns: read.turns,
-      participantNames: participantNames(read.turns, entry.speakers, team),
+      turns,
+      participantNames: participantNames(turns, entry.speakers, team),
       text: transcriptText(read.turns),
     });
   }

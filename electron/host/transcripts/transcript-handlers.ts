@@ -1,61 +1,48 @@
 // Transcripts: looked at before anything is stored, imported with their original kept, read, and told who is who.
 
 import type { SpeakerPreview, TranscriptPreview } from '../../../shared/contract/transcripts.ts';
-import type { Params } from '../../../shared/contract.ts';
 import { AppError } from '../../../shared/errors.ts';
 import type { InterviewId } from '../../../shared/ids.ts';
 import {
   interviewDocumentName,
   type SpeakerIdentity,
-  TranscriptRef,
 } from '../../../shared/interviews/interview-document.ts';
 import { readTranscript } from '../../../shared/transcripts/detect.ts';
+import { recordingStartOf } from '../../../shared/transcripts/propose-offset.ts';
 import { guessSpeakers } from '../../../shared/transcripts/speaker-guess.ts';
 import type { Transcript, TranscriptFormat } from '../../../shared/transcripts/transcript.ts';
 import type { Person } from '../../../shared/workspace/people.ts';
-import { appendEvent, WORKSPACE_DOCUMENT } from '../../../shared/workspace/workspace-document.ts';
+import {
+  readSpeakerMemory,
+  rememberSpeakers,
+  type SpeakerMemory,
+  speakerKey,
+} from '../../../shared/workspace/speaker-memory.ts';
+import { WORKSPACE_DOCUMENT } from '../../../shared/workspace/workspace-document.ts';
 import { actingPerson, found, type HostContext } from '../host-context.ts';
-import { attachTranscript, createInterview, importedEvent } from '../interviews/interview-handlers.ts';
-import { leftOut } from '../needs/heard-interviews.ts';
 import type { Handlers } from '../router.ts';
 import { sha256 } from '../sha256.ts';
+import { exportTranscript } from './export-transcript.ts';
+import { countWords, createImporter, interviewWith, lengthOf } from './import-transcript.ts';
+import { createNewerExports } from './newer-export.ts';
+import { proposeOffsetFor } from './offset-clues.ts';
 import { readTurns } from './transcript-store.ts';
 
 type Covered =
   | 'transcripts.preview'
   | 'transcripts.import'
   | 'transcripts.read'
+  | 'transcripts.proposeOffset'
+  | 'transcripts.export'
   | 'transcripts.setSpeakers'
   | 'transcripts.setOffset';
 
-const FIRST_TURNS = 12;
+const FIRST_TURNS = 20;
 const SAMPLE_CHARACTERS = 160;
 
 export function transcriptHandlers(context: HostContext): Pick<Handlers, Covered> {
-  async function interviewWith(original: string): Promise<InterviewId | null> {
-    for (const entry of context.workspace().facts().interviews) {
-      const facts = await leftOut(context, entry.id, () => context.interviews().get(entry.id));
-      if (facts?.transcripts.some((ref) => ref.original === original)) return entry.id;
-    }
-    return null;
-  }
-
-  /** A new interview comes into the list with its words, or not at all. */
-  async function createFor(
-    ref: TranscriptRef,
-    { newParticipant, speakers }: Params<'transcripts.import'>,
-  ): Promise<InterviewId> {
-    const made = await createInterview(context.workspace(), {
-      participant: { pseudonym: newParticipant, description: '', realName: '' },
-      plannedAt: null,
-      guide: '',
-      by: ref.importedBy,
-      at: ref.importedAt,
-      newId: () => context.newId(),
-      transcript: { ref, speakers },
-    });
-    return made.id;
-  }
+  const importer = createImporter(context);
+  const findNewer = createNewerExports(context);
 
   async function tellTranscript(interviewId: InterviewId): Promise<void> {
     context.tell('transcript.changed', { interviewId });
@@ -64,69 +51,50 @@ export function transcriptHandlers(context: HostContext): Pick<Handlers, Covered
   }
 
   return {
-    async 'transcripts.preview'({ bytes, format }) {
+    async 'transcripts.preview'({ fileName, bytes, format }) {
       const transcript = parse(bytes, format);
       const original = sha256(bytes);
       // A preview needs no workspace: a file may be looked at before one is made.
-      const people = context.current()?.facts().people ?? [];
+      const workspace = context.current();
+      const people = workspace?.facts().people ?? [];
+      const memory = (await workspace?.documents.read(WORKSPACE_DOCUMENT, readSpeakerMemory)) ?? new Map();
+      const already = workspace === null ? null : await interviewWith(context, original);
+      const recordedMs = recordingStartOf(fileName);
       return {
         original,
         format: transcript.format,
-        speakers: previewSpeakers(transcript, people),
+        speakers: previewSpeakers(transcript, people, memory),
         turns: transcript.turns.length,
         words: transcript.speakers.reduce((sum, speaker) => sum + speaker.words, 0) || countWords(transcript),
         lengthMs: lengthOf(transcript),
         approximate: transcript.approximate,
         firstTurns: transcript.turns.slice(0, FIRST_TURNS),
         warnings: transcript.warnings,
-        alreadyIn: context.current() === null ? null : await interviewWith(original),
+        alreadyIn: already?.interviewId ?? null,
+        alreadyInSince: already?.ref.importedAt ?? null,
+        newerOf: already === null ? await findNewer(transcript) : null,
+        recordedAt: recordedMs === null ? null : new Date(recordedMs).toISOString(),
       } satisfies TranscriptPreview;
     },
 
     async 'transcripts.import'(input) {
-      const workspace = context.workspace();
-      const transcript = parse(input.bytes, input.format);
-      const already = await interviewWith(sha256(input.bytes));
-      const extension = /\.([A-Za-z0-9]{1,8})$/.exec(input.fileName)?.[1]?.toLowerCase() ?? 'txt';
-      if (already !== null) {
-        // An original that was changed or lost is put right by its true bytes.
-        await workspace.originals.put(input.bytes, extension);
-        throw new AppError('already-imported', 'this file is in the workspace already', {
-          details: { interviewId: already },
-        });
-      }
-      if (input.interviewId !== null)
-        found(
-          workspace.facts().interviews.find((entry) => entry.id === input.interviewId),
-          'interview',
-        );
-      const by = await actingPerson(context);
-      const at = context.now().toISOString();
-      // The original first: from here on the words cannot be lost, and a crash leaves nothing half imported.
-      const stored = await workspace.originals.put(input.bytes, extension);
-      const ref = TranscriptRef.parse({
-        original: stored.hash,
-        fileName: input.fileName,
-        extension,
-        format: transcript.format,
-        importedAt: at,
-        importedBy: by.id,
-        offsetMs: input.offsetMs,
-        lengthMs: lengthOf(transcript),
-        words: countWords(transcript),
-      });
-      const interviewId = input.interviewId ?? (await createFor(ref, input));
-      if (input.interviewId !== null) {
-        await workspace.documents.edit(interviewDocumentName(interviewId), (document) =>
-          attachTranscript(document, { ref, speakers: input.speakers }),
-        );
-        await workspace.documents.edit(WORKSPACE_DOCUMENT, (document) =>
-          appendEvent(document, importedEvent(interviewId, ref)),
-        );
-      }
-      await tellTranscript(interviewId);
-      return { interviewId, original: stored.hash };
+      const imported = await importer.run(input, parse(input.bytes, input.format));
+      await tellTranscript(imported.interviewId);
+      return imported;
     },
+
+    async 'transcripts.proposeOffset'({ interviewId }) {
+      found(
+        context
+          .workspace()
+          .facts()
+          .interviews.find((entry) => entry.id === interviewId),
+        'interview',
+      );
+      return proposeOffsetFor(context, interviewId);
+    },
+
+    'transcripts.export': (input) => exportTranscript(context, input),
 
     async 'transcripts.read'({ interviewId }) {
       const workspace = context.workspace();
@@ -146,7 +114,7 @@ export function transcriptHandlers(context: HostContext): Pick<Handlers, Covered
       };
     },
 
-    async 'transcripts.setSpeakers'({ interviewId, speakers }) {
+    async 'transcripts.setSpeakers'({ interviewId, speakers, isRemembered }) {
       const workspace = context.workspace();
       found(
         workspace.facts().interviews.find((entry) => entry.id === interviewId),
@@ -156,6 +124,13 @@ export function transcriptHandlers(context: HostContext): Pick<Handlers, Covered
         for (const [name, identity] of Object.entries(speakers))
           document.getMap('speakers').set(name, identity);
       });
+      if (isRemembered !== false) {
+        const by = await actingPerson(context);
+        const at = context.now().toISOString();
+        await workspace.documents.edit(WORKSPACE_DOCUMENT, (document) =>
+          rememberSpeakers(document, speakers, { by: by.id, at }),
+        );
+      }
       await tellTranscript(interviewId);
       return null;
     },
@@ -194,18 +169,26 @@ function parse(bytes: Uint8Array, format: TranscriptFormat | null): Transcript {
   );
 }
 
-function previewSpeakers(transcript: Transcript, people: readonly Person[]): SpeakerPreview[] {
+function previewSpeakers(
+  transcript: Transcript,
+  people: readonly Person[],
+  memory: SpeakerMemory,
+): SpeakerPreview[] {
   const guesses = guessSpeakers(
     transcript.speakers,
     people.map((person) => person.name),
   );
   return transcript.speakers.map((speaker) => {
     const guess = guesses.find((one) => one.name === speaker.name);
+    const known = memory.get(speakerKey(speaker.name));
     return {
       ...speaker,
       sample: sampleOf(transcript, speaker.name),
-      guess: guess?.guess === 'team' ? teamIdentity(speaker.name, people) : { kind: 'participant' },
-      isGuessCertain: guess?.isCertain ?? false,
+      guess:
+        known ??
+        (guess?.guess === 'team' ? teamIdentity(speaker.name, people) : { kind: 'participant' as const }),
+      isGuessCertain: known !== undefined || (guess?.isCertain ?? false),
+      isRemembered: known !== undefined,
     };
   });
 }
@@ -231,17 +214,4 @@ function sampleOf(transcript: Transcript, name: string): string {
   return longest.length > SAMPLE_CHARACTERS
     ? `${longest.slice(0, SAMPLE_CHARACTERS - 1).trimEnd()}…`
     : longest;
-}
-
-function countWords(transcript: Transcript): number {
-  return transcript.turns.reduce((sum, turn) => sum + (turn.text.match(/\S+/g)?.length ?? 0), 0);
-}
-
-function lengthOf(transcript: Transcript): number | null {
-  let last: number | null = null;
-  for (const turn of transcript.turns) {
-    const end = turn.endMs ?? turn.startMs;
-    if (end !== null && (last === null || end > last)) last = end;
-  }
-  return last;
 }

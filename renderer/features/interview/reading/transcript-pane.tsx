@@ -2,6 +2,7 @@
 import type { TranscriptReading } from '../../../../shared/contract/transcripts.ts';
 import type { NeedId, OriginalHash } from '../../../../shared/ids.ts';
 import type { InterviewFacts, TranscriptRef } from '../../../../shared/interviews/interview-document.ts';
+import type { WhoIsWho } from '../../../../shared/interviews/name-speaker.ts';
 import type { Need } from '../../../../shared/needs/need.ts';
 import type { Focus } from '../../../state/navigation.ts';
 import type { Call } from '../../../state/use-call.ts';
@@ -11,7 +12,6 @@ import { EmptyState } from '../../../ui/empty-state.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { Progress } from '../../../ui/progress.tsx';
 import { count } from './interview-facts.ts';
-import type { WhoIsWho } from './name-speaker.ts';
 import styles from './reading.module.css';
 import type { Statement } from './statements.ts';
 import { TranscriptView } from './transcript-view.tsx';

@@ -2,6 +2,7 @@
 import { UnfoldVertical } from 'lucide-react';
 import type { NeedId } from '../../../../shared/ids.ts';
 import type { Note } from '../../../../shared/interviews/interview-document.ts';
+import type { NamedSpeaker } from '../../../../shared/interviews/name-speaker.ts';
 import type { Need } from '../../../../shared/needs/need.ts';
 import { formatCallTime } from '../../../../shared/text/time.ts';
 import type { Turn } from '../../../../shared/transcripts/transcript.ts';
@@ -10,7 +11,6 @@ import { classNames } from '../../../ui/class-names.ts';
 import { Icon } from '../../../ui/icon.tsx';
 import { CallTime } from '../../../ui/time.tsx';
 import { MarginNote } from './margin-note.tsx';
-import type { NamedSpeaker } from './name-speaker.ts';
 import styles from './reading.module.css';
 import { StatementCard } from './statement-card.tsx';
 import type { TurnStatement } from './statements.ts';

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { PersonId } from '../../../../shared/ids.ts';
-import type { SpeakerIdentity } from '../../../../shared/interviews/interview-document.ts';
+import { PersonId } from '../ids.ts';
+import type { SpeakerIdentity } from './interview-document.ts';
 import { nameSpeaker, type WhoIsWho } from './name-speaker.ts';
 
 const ines = { id: PersonId.parse('ines'), name: 'Ines', role: 'pm' as const };

@@ -1,6 +1,7 @@
 // Whose words a turn holds, and under which name they are shown. The file's own name shows only while nobody said who it is.
-import type { SpeakerIdentity } from '../../../../shared/interviews/interview-document.ts';
-import type { Person } from '../../../../shared/workspace/people.ts';
+
+import type { Person } from '../workspace/people.ts';
+import type { SpeakerIdentity } from './interview-document.ts';
 
 export type NamedSpeaker =
   | { readonly kind: 'participant'; readonly name: string }
@@ -42,4 +43,21 @@ export function nameSpeaker(inFile: string | null, who: WhoIsWho): NamedSpeaker 
     }
   }
   return { kind: 'unknown', name: inFile };
+}
+
+/**
+ * The name that may leave the workspace, for each name in the turns: pseudonym or a person of the team. Somebody nobody
+ * named is “Speaker 2”, by the order of speaking, since the file's own name may be a real one.
+ */
+export function exportedName(
+  turns: readonly { readonly speaker: string | null }[],
+  who: WhoIsWho,
+): (inFile: string | null) => string | null {
+  const order = [...new Set(turns.flatMap(({ speaker }) => speaker ?? []))];
+  return (inFile) => {
+    if (inFile === null) return null;
+    const named = nameSpeaker(inFile, who);
+    const isSafe = named.kind === 'participant' || named.kind === 'person' || named.kind === 'team';
+    return isSafe ? named.name : `Speaker ${order.indexOf(inFile) + 1}`;
+  };
 }
