@@ -147,7 +147,7 @@ test('knows a file that is here already, and opens it', async ({ openPage }) => 
   await page.getByRole('button', { name: 'Home' }).click();
   await page.keyboard.press('i');
   await choose(page, alder);
-  await expect(files(page)).toContainText('You imported this file before (same fingerprint).');
+  await expect(files(page)).toContainText(/You imported this file on \d+ [A-Z][a-z]+ \(same fingerprint\)\./);
   await files(page).getByRole('button', { name: 'Open it' }).click();
   await expect(turn(page, 'The dishwasher')).toBeVisible();
 });

@@ -22,9 +22,9 @@ const talk = [
   ['R. Okafor', 'Waste, every week, since the lads log it at closing if they log it.'],
 ] as const;
 
-function vtt(lines: readonly (readonly [string, string])[], startMs = 0): Uint8Array {
+function vtt(lines: readonly (readonly string[])[], startMs = 0): Uint8Array<ArrayBuffer> {
   const time = (ms: number) => new Date(ms).toISOString().slice(11, 23);
-  const cues = lines.map(([name, text], index) => {
+  const cues = lines.map(([name = '', text = ''], index) => {
     const at = startMs + index * 10_000;
     return `${time(at)} --> ${time(at + 9_000)}\n<v ${name}>${text}</v>\n`;
   });
@@ -32,7 +32,7 @@ function vtt(lines: readonly (readonly [string, string])[], startMs = 0): Uint8A
 }
 
 function importing(
-  bytes: Uint8Array,
+  bytes: Uint8Array<ArrayBuffer>,
   more: { interviewId?: InterviewId; speakers?: Record<string, SpeakerIdentity> } = {},
 ) {
   return host.call('transcripts.import', {
@@ -46,7 +46,7 @@ function importing(
   });
 }
 
-const preview = (bytes: Uint8Array) =>
+const preview = (bytes: Uint8Array<ArrayBuffer>) =>
   host.call('transcripts.preview', { fileName: 'call.vtt', bytes, format: null });
 
 async function mark(interviewId: InterviewId, original: OriginalHash, words: string, text: string) {
@@ -134,8 +134,8 @@ describe('marks over the words', () => {
     const first = await mark(interviewId, original, 'Brightsite', 'Brightside');
     const second = await mark(interviewId, original, 'owe Brightsite', 'owe Bright Side');
     expect(second.replaced).toEqual(first.ids);
-    await host.call('words.setUndone', { interviewId, ids: second.ids, isUndone: true });
-    await host.call('words.setUndone', { interviewId, ids: second.replaced, isUndone: false });
+    await host.call('words.setUndone', { interviewId, ids: [...second.ids], isUndone: true });
+    await host.call('words.setUndone', { interviewId, ids: [...second.replaced], isUndone: false });
     host = await host.restart();
     const { marks } = await host.call('words.marks', { interviewId });
     expect(marks).toMatchObject([
@@ -157,7 +157,10 @@ describe('marks over the words', () => {
   });
 
   it('stand in an export, which tells them from the file and names nobody by the file’s name', async () => {
-    const speakers = { 'R. Okafor': { kind: 'participant' }, 'Inés Carvalho': { kind: 'not-here' } } as const;
+    const speakers: Record<string, SpeakerIdentity> = {
+      'R. Okafor': { kind: 'participant' },
+      'Inés Carvalho': { kind: 'not-here' },
+    };
     const { interviewId, original } = await importing(vtt(talk), { speakers });
     await mark(interviewId, original, 'Brightsite', 'Brightside');
     const { path } = await host.call('transcripts.export', { interviewId, format: 'markdown', folder: null });

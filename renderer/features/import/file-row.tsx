@@ -105,7 +105,11 @@ function Why({ file, status, onOpen }: Pick<FileRowProps, 'file' | 'status' | 'o
     const there = preview.alreadyIn;
     return (
       <div className={styles.here}>
-        <p>You imported this file before (same fingerprint).</p>
+        <p>
+          You imported this file{' '}
+          {preview.alreadyInSince === null ? 'before' : `on ${dayOf(preview.alreadyInSince)}`} (same
+          fingerprint).
+        </p>
         <Button size="small" onClick={() => onOpen(there)}>
           Open it
         </Button>
@@ -113,6 +117,10 @@ function Why({ file, status, onOpen }: Pick<FileRowProps, 'file' | 'status' | 'o
     );
   }
   return <Warnings preview={preview} />;
+}
+
+function dayOf(iso: string): string {
+  return new Date(iso).toLocaleDateString('en-GB', { day: 'numeric', month: 'short' });
 }
 
 const MOST_WARNINGS = 3;

@@ -5,7 +5,15 @@ import { guessTarget, type PossibleTarget } from './guess-target.ts';
 const id = (text: string) => InterviewId.parse(text);
 
 function interview(name: string, other: Partial<PossibleTarget> = {}): PossibleTarget {
-  return { id: id(name.toLowerCase()), names: [name], hasWords: false, hasNotes: true, ...other };
+  return {
+    id: id(name.toLowerCase()),
+    names: [name],
+    hasWords: false,
+    hasNotes: true,
+    atMs: null,
+    lengthMs: null,
+    ...other,
+  };
 }
 
 const rowan = interview('Rowan', { names: ['Rowan', 'R. Okafor'] });
@@ -59,4 +67,18 @@ it('never proposes one that has words, nor one that another file goes to', () =>
   expect(guessTarget({ fileName: 'rowan.vtt', speakers: [] }, [heard], nobody).interviewId).toBeNull();
   const taken = { asked: id('rowan'), taken: new Set([id('rowan')]) };
   expect(guessTarget({ fileName: 'rowan.vtt', speakers: [] }, [rowan], taken).interviewId).toBeNull();
+});
+
+it('finds the call by date and length, and another export of it by its words', () => {
+  const at = Date.UTC(2026, 10, 24, 8, 30);
+  const called = interview('Elm', { atMs: at, lengthMs: 44 * 60_000 });
+  const file = { fileName: 'a.vtt', speakers: [], recordedMs: at + 120_000, lengthMs: 43 * 60_000 };
+  expect(guessTarget(file, [rowan, called], nobody)).toEqual({ interviewId: 'elm', because: 'date' });
+  const short = { ...file, lengthMs: 60_000 };
+  expect(guessTarget(short, [rowan, called], nobody).because).toBe('nothing');
+  const heard = { ...rowan, hasWords: true };
+  expect(guessTarget({ ...file, newerOf: id('rowan') }, [heard, called], nobody)).toEqual({
+    interviewId: 'rowan',
+    because: 'version',
+  });
 });

@@ -8,22 +8,31 @@ export interface PossibleTarget {
   readonly hasWords: boolean;
   /** Somebody listened: there are notes that wait for the words. */
   readonly hasNotes: boolean;
+  /** When it was planned or made, and how long the call was; null when not known. */
+  readonly atMs: number | null;
+  readonly lengthMs: number | null;
 }
 
 export interface TargetGuess {
   /** Null for a new interview. */
   readonly interviewId: InterviewId | null;
-  readonly because: 'asked' | 'name' | 'only-one' | 'nothing';
+  readonly because: 'asked' | 'version' | 'date' | 'name' | 'only-one' | 'nothing';
 }
 
 export interface FileNames {
   readonly fileName: string;
   readonly speakers: readonly string[];
+  /** The interview that has the same words from another file. */
+  readonly newerOf?: InterviewId | null | undefined;
+  /** When the recording began, and how long it is; null when the file does not say. */
+  readonly recordedMs?: number | null | undefined;
+  readonly lengthMs?: number | null | undefined;
 }
 
 /**
- * The interview that was asked for, else the one without words whose participant is named by the file or in it, else
- * the only one whose notes wait for words. Two that fit alike are none.
+ * The interview that was asked for, else the one with the same words, else the one without words that fits by date and
+ * length, else the one whose participant is named by the file or in it, else the only one whose notes wait for words.
+ * Two that fit alike are none.
  */
 export function guessTarget(
   file: FileNames,
@@ -32,7 +41,11 @@ export function guessTarget(
 ): TargetGuess {
   const { asked, taken } = options;
   if (asked !== null && !taken.has(asked)) return { interviewId: asked, because: 'asked' };
+  const newer = interviews.find((one) => one.id === file.newerOf);
+  if (newer !== undefined && !taken.has(newer.id)) return { interviewId: newer.id, because: 'version' };
   const open = interviews.filter((one) => !one.hasWords && !taken.has(one.id));
+  const dated = open.filter((one) => isSameCall(file, one));
+  if (dated.length === 1 && dated[0] !== undefined) return { interviewId: dated[0].id, because: 'date' };
   const said = new Set([file.fileName.replace(/\.[a-z0-9]{1,8}$/i, ''), ...file.speakers].flatMap(wordsOf));
   const named = open.filter((one) => one.names.some((name) => isSaid(name, said)));
   if (named.length > 1) return { interviewId: null, because: 'nothing' };
@@ -43,6 +56,16 @@ export function guessTarget(
     ? { interviewId: only.id, because: 'only-one' }
     : { interviewId: null, because: 'nothing' };
 }
+
+/** A recording begins near the call, and is about as long; an interview of which neither is known fits nothing. */
+function isSameCall({ recordedMs, lengthMs }: FileNames, one: PossibleTarget): boolean {
+  if (recordedMs == null || one.atMs === null || Math.abs(recordedMs - one.atMs) > MOST_APART_MS)
+    return false;
+  if (lengthMs == null || one.lengthMs === null) return true;
+  return lengthMs <= one.lengthMs * 1.5 && one.lengthMs <= lengthMs * 1.5;
+}
+
+const MOST_APART_MS = 3 * 3_600_000;
 
 /** Every word of the name; a single short one says too little. */
 function isSaid(name: string, said: ReadonlySet<string>): boolean {

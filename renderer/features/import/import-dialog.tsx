@@ -116,6 +116,7 @@ export function ImportDialog({ files: given, interviewId, onClose }: ImportDialo
           people={session?.workspace == null ? (session?.isNamed ? [session.me] : []) : workspace.people}
           onIdentify={(name, identity) => answers.identify(asked, name, identity)}
           onOffset={(text) => answers.setOffset(asked, text)}
+          onRemember={(isRemembered) => answers.setRemembered(asked, isRemembered)}
         />
         {importer.isWriting ? (
           <div role="status" className={styles.writing}>

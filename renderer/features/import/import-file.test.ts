@@ -15,6 +15,9 @@ function preview(other: Partial<TranscriptPreview> = {}): TranscriptPreview {
     firstTurns: [],
     warnings: [],
     alreadyIn: null,
+    alreadyInSince: null,
+    newerOf: null,
+    recordedAt: null,
     ...other,
   };
 }
@@ -61,6 +64,7 @@ it('says how much is in a file', () => {
     sample: '',
     guess: { kind: 'team' as const },
     isGuessCertain: false,
+    isRemembered: false,
   }));
   expect(sizeText(preview({ speakers }))).toBe('44 min, 3 speakers, 381 turns');
   expect(sizeText(preview({ lengthMs: null, turns: 1 }))).toBe('1 turn');

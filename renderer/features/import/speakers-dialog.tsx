@@ -7,6 +7,7 @@ import { useHost } from '../../state/host-context.tsx';
 import { useCall } from '../../state/use-call.ts';
 import { useInterview, useWorkspace } from '../../state/use-document.ts';
 import { type ErrorWords, errorWords } from '../../text/error-text.ts';
+import { Checkbox } from '../../ui/checkbox.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { useToasts } from '../../ui/toasts.tsx';
 import { ErrorLine } from './error-line.tsx';
@@ -29,6 +30,7 @@ export function SpeakersDialog({ interviewId, onClose }: SpeakersDialogProps) {
   const { facts } = useInterview(interviewId);
   const words = useCall('transcripts.read', { interviewId });
   const [changed, setChanged] = useState<Identities>(NOBODY);
+  const [isRemembered, setRemembered] = useState(true);
   const [isBusy, setBusy] = useState(false);
   const [failure, setFailure] = useState<ErrorWords | null>(null);
 
@@ -50,7 +52,11 @@ export function SpeakersDialog({ interviewId, onClose }: SpeakersDialogProps) {
   async function save(): Promise<void> {
     setBusy(true);
     try {
-      await client.call('transcripts.setSpeakers', { interviewId, speakers: Object.fromEntries(identities) });
+      await client.call('transcripts.setSpeakers', {
+        interviewId,
+        speakers: Object.fromEntries(identities),
+        isRemembered,
+      });
       toasts.show({ text: 'Names are set. The file itself stays as it is.' });
       onClose();
     } catch (error) {
@@ -95,6 +101,13 @@ export function SpeakersDialog({ interviewId, onClose }: SpeakersDialogProps) {
           people={workspace.people}
           participant={participant}
           onChange={(name, identity) => setChanged((before) => new Map(before).set(name, identity))}
+        />
+      )}
+      {speakers.length === 0 ? null : (
+        <Checkbox
+          label="Remember these names for the next file"
+          isChecked={isRemembered}
+          onChange={setRemembered}
         />
       )}
       <ErrorLine words={failed} />

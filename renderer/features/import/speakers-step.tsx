@@ -1,6 +1,7 @@
 // The second step of an import: who is who in one file, and how its clock stands to the call's.
 import type { SpeakerIdentity } from '../../../shared/interviews/interview-document.ts';
 import type { Person } from '../../../shared/workspace/people.ts';
+import { Checkbox } from '../../ui/checkbox.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import styles from './import.module.css';
 import type { ImportFile } from './import-file.ts';
@@ -15,9 +16,11 @@ export interface SpeakersStepProps {
   readonly people: readonly Person[];
   readonly onIdentify: (name: string, identity: SpeakerIdentity) => void;
   readonly onOffset: (typed: string) => void;
+  readonly onRemember: (isRemembered: boolean) => void;
 }
 
-export function SpeakersStep({ file, answer, target, people, onIdentify, onOffset }: SpeakersStepProps) {
+export function SpeakersStep(props: SpeakersStepProps) {
+  const { file, answer, target, people, onIdentify, onOffset, onRemember } = props;
   const preview = file.reading.kind === 'read' ? file.reading.preview : null;
   const speakers = preview?.speakers ?? [];
   return (
@@ -34,6 +37,13 @@ export function SpeakersStep({ file, answer, target, people, onIdentify, onOffse
           people={people}
           participant={target}
           onChange={onIdentify}
+        />
+      )}
+      {speakers.length === 0 ? null : (
+        <Checkbox
+          label="Remember these names for the next file"
+          isChecked={answer.isRemembered}
+          onChange={onRemember}
         />
       )}
       {preview?.lengthMs == null || answer.target.kind === 'new' ? null : (

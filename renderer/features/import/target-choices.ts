@@ -29,6 +29,8 @@ export function targetChoices(
         names: [row.participant, realName].filter((name) => name !== ''),
         hasWords,
         hasNotes: row.notes > 0,
+        atMs: Date.parse(at) || null,
+        lengthMs: row.lengthMs,
         label: `${row.participant}, ${dayText(at)}`,
         detail: hasWords ? 'has words' : counted(row.notes, 'note'),
         at,

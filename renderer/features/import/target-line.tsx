@@ -15,6 +15,8 @@ export interface TargetLineProps {
 
 const BECAUSE: Readonly<Record<TargetGuess['because'], string>> = {
   asked: '',
+  version: '',
+  date: 'matched by date and length',
   name: 'matched by name',
   'only-one': 'the only one whose notes wait for words',
   nothing: '',
@@ -52,7 +54,10 @@ export function TargetLine({ fileName, target, because, choices, onChange }: Tar
         />
       ) : null}
       {chosen?.hasWords ? (
-        <span>It has words already: these are shown instead, the earlier ones are kept.</span>
+        <span>
+          {because === 'version' ? 'A newer export of the same call. ' : 'It has words already. '}
+          Notes, tags and corrections stay on the words that are still there; the earlier file is kept.
+        </span>
       ) : because === null || BECAUSE[because] === '' ? null : (
         <span>{BECAUSE[because]}</span>
       )}

@@ -14,6 +14,8 @@ export interface FileAnswer {
   readonly identities: Identities;
   /** Names nobody has confirmed. */
   readonly guessed: ReadonlySet<string>;
+  /** Whether the next file shall know these names. */
+  readonly isRemembered: boolean;
   /** As typed, in seconds. */
   readonly offset: string;
   /** Null while what is typed is no number of seconds. */
@@ -27,15 +29,17 @@ export interface FileAnswers {
   readonly setTarget: (file: ImportFile, target: Target) => void;
   readonly identify: (file: ImportFile, name: string, identity: SpeakerIdentity) => void;
   readonly setOffset: (file: ImportFile, typed: string) => void;
+  readonly setRemembered: (file: ImportFile, isRemembered: boolean) => void;
 }
 
 interface Said {
   readonly target?: Target;
   readonly identities: Identities;
   readonly offset: string;
+  readonly isRemembered: boolean;
 }
 
-const NOTHING: Said = { identities: new Map(), offset: '' };
+const NOTHING: Said = { identities: new Map(), offset: '', isRemembered: true };
 
 export function useFileAnswers(
   importable: readonly ImportFile[],
@@ -62,7 +66,12 @@ export function useFileAnswers(
         identities: new Map(
           speakers.map(({ name, guess: guessed }) => [name, own.identities.get(name) ?? guessed]),
         ),
-        guessed: new Set(speakers.map(({ name }) => name).filter((name) => !own.identities.has(name))),
+        guessed: new Set(
+          speakers
+            .filter(({ name, isRemembered }) => !isRemembered && !own.identities.has(name))
+            .map(({ name }) => name),
+        ),
+        isRemembered: own.isRemembered,
         offset: own.offset,
         offsetMs: parseSeconds(own.offset),
       };
@@ -75,6 +84,7 @@ export function useFileAnswers(
     identify: (file, name, identity) =>
       say(file, (before) => ({ ...before, identities: new Map(before.identities).set(name, identity) })),
     setOffset: (file, offset) => say(file, (before) => ({ ...before, offset })),
+    setRemembered: (file, isRemembered) => say(file, (before) => ({ ...before, isRemembered })),
   };
 }
 
@@ -91,7 +101,12 @@ function guessAll(
   for (const { id, fileName, reading } of files) {
     if (reading.kind !== 'read' || said.get(id)?.target !== undefined) continue;
     const speakers = reading.preview.speakers.map((speaker) => speaker.name);
-    const guess = guessTarget({ fileName, speakers }, targets, { asked, taken });
+    const { newerOf, recordedAt, lengthMs } = reading.preview;
+    const recordedMs = recordedAt === null ? null : Date.parse(recordedAt);
+    const guess = guessTarget({ fileName, speakers, newerOf, recordedMs, lengthMs }, targets, {
+      asked,
+      taken,
+    });
     if (guess.interviewId !== null) taken.add(guess.interviewId);
     guesses.set(id, guess);
   }

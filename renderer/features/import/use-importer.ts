@@ -35,7 +35,7 @@ export function useImporter(): Importer {
   }
 
   async function write(file: ImportFile, answer: FileAnswer, isLater: boolean): Promise<InterviewId | null> {
-    const { target, identities, offsetMs } = answer;
+    const { target, identities, offset, offsetMs, isRemembered } = answer;
     if (file.bytes === null || offsetMs === null) return null;
     await makeWorkspace();
     const { interviewId } = await client.call('transcripts.import', {
@@ -44,7 +44,9 @@ export function useImporter(): Importer {
       fileName: file.fileName,
       bytes: file.bytes,
       format: file.format,
-      offsetMs,
+      // Nothing said: an earlier version of the words says it.
+      offsetMs: offset.trim() === '' ? null : offsetMs,
+      isRemembered,
       speakers: isLater ? {} : Object.fromEntries(identities),
     });
     return interviewId;
