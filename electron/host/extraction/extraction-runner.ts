@@ -7,17 +7,18 @@ import { AppError } from '../../../shared/errors.ts';
 import type { NeedProposal, Statement } from '../../../shared/extraction/proposal.ts';
 import { NeedId } from '../../../shared/ids.ts';
 import { carryOver } from '../../../shared/needs/carry-over.ts';
+import { decisionTime } from '../../../shared/needs/decision-time.ts';
 import { foldDecisions } from '../../../shared/needs/fold-decisions.ts';
 import { knownNeeds } from '../../../shared/needs/known-needs.ts';
 import { peopleForRecurring } from '../../../shared/needs/need.ts';
 import { reconcileIds } from '../../../shared/needs/reconcile.ts';
 import type { StatementRef } from '../../../shared/needs/statement.ts';
 import type { Engine } from '../../engine/engine-client.ts';
-import type { HostContext } from '../host-context.ts';
+import { actingPerson, type HostContext } from '../host-context.ts';
 import { interviewsWithWords } from '../needs/heard-interviews.ts';
 import { modelInUse } from '../settings/model-in-use.ts';
 import type { OpenedWorkspace } from '../workspace/opened-workspace.ts';
-import { readLastRun, writeLastRun } from './stored-run.ts';
+import { readLastRun, shareRun, writeLastRun } from './stored-run.ts';
 
 export interface ExtractionRunner {
   state(): ExtractionState;
@@ -66,8 +67,14 @@ export function createExtractionRunner(
     const decided = foldDecisions(workspace.facts().decisions);
     const groups = result.proposals.map(asStored);
     const ids = reconcileIds(groups, knownNeeds(decided, last?.needs ?? []), needIdOf);
-    await writeLastRun(workspace, {
-      at: context.now().toISOString(),
+    const by = await actingPerson(context);
+    // After every run that is known here, so that a clock that is slow does not hide the one that was made just now.
+    const at = decisionTime(
+      workspace.facts().runs.map((run) => run.at),
+      context.now(),
+    );
+    const hash = await writeLastRun(workspace, {
+      at,
       model: result.model,
       seconds: (Date.now() - startedAt) / 1_000,
       interviews: heard.map((interview) => interview.id),
@@ -78,6 +85,7 @@ export function createExtractionRunner(
         new Set(heard.map((interview) => interview.original)),
       ),
     });
+    await shareRun(workspace, { hash, at, by: by.id });
   }
 
   return {

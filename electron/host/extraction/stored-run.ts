@@ -1,9 +1,16 @@
-// The result of the last finished run: one content-addressed blob in the derived cache, and a pointer to it.
+// The result of the last finished run: one content-addressed blob in the derived cache, and a pointer to it. Which run
+// holds for the whole team is said by the workspace document, and teammates' hosts fetch its blob from each other.
 // It may vanish at any time; decisions then keep the needs that people took up.
 import { z } from 'zod';
 import { InterviewId, NeedId, StatementId } from '../../../shared/ids.ts';
+import { newestRuns } from '../../../shared/needs/newest-run.ts';
 import { NoteRef } from '../../../shared/needs/note-ref.ts';
 import { StatementRef } from '../../../shared/needs/statement.ts';
+import {
+  putRecord,
+  type RunEntry,
+  WORKSPACE_DOCUMENT,
+} from '../../../shared/workspace/workspace-document.ts';
 import { parseJson } from '../parse-json.ts';
 import { sha256 } from '../sha256.ts';
 import type { OpenedWorkspace } from '../workspace/opened-workspace.ts';
@@ -39,18 +46,31 @@ export type StoredRun = z.infer<typeof StoredRun>;
 const POINTER = 'runs/last';
 const SHA256 = /^[0-9a-f]{64}$/;
 
+/** Of the runs that the team knows the newest that is here, else the last one of this computer. */
 export async function readLastRun(workspace: OpenedWorkspace): Promise<StoredRun | null> {
+  for (const { hash } of newestRuns(workspace.facts().runs)) {
+    const run = await readRun(workspace, hash);
+    if (run) return run;
+  }
   const pointer = await workspace.derived.read(POINTER);
-  if (!pointer) return null;
-  const name = new TextDecoder().decode(pointer);
-  const blob = SHA256.test(name) ? await workspace.derived.read(`runs/${name}`) : undefined;
-  if (!blob) return null;
-  return StoredRun.safeParse(parseJson(blob)).data ?? null;
+  return pointer ? readRun(workspace, new TextDecoder().decode(pointer)) : null;
 }
 
-export async function writeLastRun(workspace: OpenedWorkspace, run: StoredRun): Promise<void> {
+/** Answers the hash of what was stored. */
+export async function writeLastRun(workspace: OpenedWorkspace, run: StoredRun): Promise<string> {
   const blob = new TextEncoder().encode(JSON.stringify(run));
   const name = sha256(blob);
   await workspace.derived.write(`runs/${name}`, blob);
   await workspace.derived.write(POINTER, new TextEncoder().encode(name));
+  return name;
+}
+
+/** Makes a run that was stored here the one that holds for the team, in place of this person's last one. */
+export async function shareRun(workspace: OpenedWorkspace, run: RunEntry): Promise<void> {
+  await workspace.documents.edit(WORKSPACE_DOCUMENT, (document) => putRecord(document, 'runs', run.by, run));
+}
+
+async function readRun(workspace: OpenedWorkspace, hash: string): Promise<StoredRun | null> {
+  const blob = SHA256.test(hash) ? await workspace.derived.read(`runs/${hash}`) : undefined;
+  return blob ? (StoredRun.safeParse(parseJson(blob)).data ?? null) : null;
 }
