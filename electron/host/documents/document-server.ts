@@ -52,8 +52,10 @@ export interface DocumentServer {
   onChange(listener: (name: string) => void): () => void;
   /** The same with what was changed and by whom. */
   onUpdate(listener: (change: DocumentChange) => void): () => void;
-  /** Called when somebody who has a document open shows, changes or takes back where they are in it. */
+  /** Called when somebody is in a document, and shows or changes where. */
   onPresence(listener: (name: string) => void): () => void;
+  /** Documents in which somebody is. */
+  present(): readonly string[];
   open(name: string): Promise<OpenDocument>;
   /** The document's log as it lies on the disk, oldest first. */
   records(name: string): Promise<readonly Uint8Array[]>;
@@ -110,7 +112,9 @@ export function createDocumentServer(options: DocumentServerOptions): DocumentSe
       const from = context.from ?? null;
       for (const listener of updateListeners) listener({ name: documentName, update, from });
     },
-    async onAwarenessUpdate({ documentName }) {
+    async onAwarenessUpdate({ documentName, states }) {
+      // A document that leaves memory takes back a place that nobody had.
+      if (states.length === 0) return;
       for (const listener of presenceListeners) listener(documentName);
     },
   });
@@ -262,6 +266,8 @@ export function createDocumentServer(options: DocumentServerOptions): DocumentSe
       presenceListeners.add(listener);
       return () => presenceListeners.delete(listener);
     },
+    present: () =>
+      [...server.documents.values()].filter((one) => one.hasAwarenessStates()).map((one) => one.name),
     records: (name) => logs.records(name),
     async open(name) {
       if (isClosing) throw new AppError('no-workspace', 'the workspace was closed meanwhile');

@@ -9,7 +9,7 @@ import {
   stateVectorMessage,
   updateMessage,
 } from './document-channel.ts';
-import { snapshotOf } from './document-digests.ts';
+import { digestOf, snapshotOf } from './document-digests.ts';
 import type { PeerLine } from './peer-line.ts';
 import { PresenceRelay } from './presence-relay.ts';
 import type { UnsentEdits } from './unsent-edits.ts';
@@ -51,6 +51,8 @@ export class DocumentBridge {
   #stopHearing: () => void = () => undefined;
   /** What came is stored in the order in which it came. */
   #storing: Promise<unknown> = Promise.resolve();
+  /** Whether the other host knows of this connection. */
+  #isAsked = false;
   #isLive = false;
   #isEnded = false;
   #hasTheirs = false;
@@ -84,20 +86,28 @@ export class DocumentBridge {
     return this.#local && snapshotOf(this.#local.document);
   }
 
-  /** Resolves when each side has, on its disk, everything that the other had. Rejects when it ends before. */
-  async start(): Promise<void> {
+  /**
+   * Resolves when each side has, on its disk, everything that the other had. Rejects when it ends before. Where fetching
+   * alone gives the document of `theirDigest`, there is nothing to send, and no connection is opened for it.
+   */
+  async start(theirDigest: string | null): Promise<'live' | 'fetched'> {
     const { documents, name, line, key } = this.#options;
     const local = await documents.open(name);
-    if (this.#isEnded) return local.close();
     this.#local = local;
-    await this.#pull(local);
-    if (this.#isEnded) return;
+    if (!this.#isEnded) await this.#pull(local);
+    if (this.#isEnded) throw new Error('closed');
+    if (theirDigest !== null && !this.hasPresence && digestOf(local.document) === theirDigest) {
+      this.#options.unsent.remember(name, snapshotOf(local.document));
+      return 'fetched';
+    }
     this.#stopHearing = documents.onUpdate((change) => this.#hear(change));
     const synced = new Promise<void>((resolve, reject) => {
       this.#whenSynced = { resolve, reject };
     });
+    this.#isAsked = true;
     line.sendDocument(keyMessage(this.address, key));
     await synced;
+    return 'live';
   }
 
   receive(message: ChannelMessage): void {
@@ -131,14 +141,15 @@ export class DocumentBridge {
   }
 
   async #leave(): Promise<void> {
-    if (!this.#isEnded) this.#options.line.sendDocument(closeMessage(this.address));
+    if (this.#isAsked && !this.#isEnded) this.#options.line.sendDocument(closeMessage(this.address));
     this.#isEnded = true;
     this.#stopHearing();
     this.#presence?.close();
     this.#whenSynced?.reject(new Error('closed'));
     await this.#storing;
-    await this.#local?.close();
+    const local = this.#local;
     this.#local = null;
+    await local?.close();
   }
 
   /** What the other host has, piece by piece, so that neither a frame nor a log record grows beyond its limit. */

@@ -14,13 +14,17 @@ export function createDocumentDigests(documents: DocumentServer): DocumentDigest
   const close = documents.onChange((name) => known.delete(name));
   return {
     of(name) {
-      const digest = known.get(name) ?? documents.read(name, (document) => sha256(snapshotOf(document)));
+      const digest = known.get(name) ?? documents.read(name, digestOf);
       known.set(name, digest);
       digest.catch(() => known.delete(name)); // the asker hears of it; the next one may try again
       return digest;
     },
     close,
   };
+}
+
+export function digestOf(document: Y.Doc): string {
+  return sha256(snapshotOf(document));
 }
 
 /** What a document holds, as bytes that are the same for the same edits. */

@@ -35,6 +35,7 @@ export function createPeersService(parts: PeersServiceParts): PeersService {
   const partial = new PartialBlobs(derived);
   const blobs = createBlobStore(workspace, interviews, (blob) => void tellBlob(blob));
   const changed = new Set<string>();
+  const remembering = new Set<Promise<void>>();
   let told = '';
   let changedTimer: NodeJS.Timeout | null = null;
   let documentsTimer: NodeJS.Timeout | null = null;
@@ -49,7 +50,7 @@ export function createPeersService(parts: PeersServiceParts): PeersService {
     derived,
     names: () => workspace.documentNames(),
     known: records.filter(({ direction }) => direction === 'joins-us'),
-    remember: (record) => void remember(record),
+    remember,
     now: () => context.now(),
     onChange,
   });
@@ -78,7 +79,7 @@ export function createPeersService(parts: PeersServiceParts): PeersService {
       onSynced(next) {
         if (performance.now() - rememberedAt < REMEMBER_MS) return;
         rememberedAt = performance.now();
-        void remember(next);
+        remember(next);
       },
     });
     joined.set(record.id, peer);
@@ -121,13 +122,13 @@ export function createPeersService(parts: PeersServiceParts): PeersService {
   }
 
   /** Whom we met is a convenience: a disk that does not take it keeps nobody from their words. */
-  async function remember(record: PeerRecord): Promise<void> {
-    try {
-      await store.put(record);
-    } catch (error) {
+  function remember(record: PeerRecord): void {
+    const stored = store.put(record).catch((error: unknown) => {
       if (!(error instanceof AppError)) throw error;
       log.warn('peer-not-stored', { peer: record.id, code: error.code });
-    }
+    });
+    remembering.add(stored);
+    void stored.finally(() => remembering.delete(stored));
   }
 
   return {
@@ -174,6 +175,7 @@ export function createPeersService(parts: PeersServiceParts): PeersService {
       digests.close();
       await Promise.all([...joined.values()].map((peer) => peer.close()));
       await coming.close();
+      await Promise.all(remembering);
     },
   };
 }

@@ -17,8 +17,14 @@ export class PresenceRelay {
   readonly #origin: { readonly source: 'local'; readonly context: { readonly from: object } };
   readonly #address: string;
   readonly #send: (message: Uint8Array) => void;
-  /** Clients that the other host told us of. */
+  /** Clients that the other host told us of, and those that we told it of: what comes back of these is an echo. */
   readonly #theirs = new Set<number>();
+  readonly #ours = new Set<number>();
+  /**
+   * Added to clocks either way. Whoever left with a lost line is taken in again only with a later clock than before, and a
+   * window knows nothing of the line, so its own clock did not move.
+   */
+  readonly #later = Date.now();
   readonly #hear: (change: AwarenessChange, origin: unknown) => void;
 
   constructor(local: OpenDocument, peer: object, address: string, send: (message: Uint8Array) => void) {
@@ -36,7 +42,9 @@ export class PresenceRelay {
   receive(update: Uint8Array): void {
     // What another road has brought stays with that road: theirs would come back to them over us.
     const known = this.#local.awareness.getStates();
-    const kept = withoutClients(update, (client) => known.has(client) && !this.#theirs.has(client));
+    const kept = rewritten(update, this.#later, (client) => {
+      return this.#ours.has(client) || (known.has(client) && !this.#theirs.has(client));
+    });
     for (const client of kept.clients) this.#theirs.add(client);
     applyAwarenessUpdate(this.#local.awareness, kept.update, this.#origin);
   }
@@ -54,13 +62,20 @@ export class PresenceRelay {
   #tell(clients: readonly number[]): void {
     const ours = clients.filter((client) => !this.#theirs.has(client));
     if (ours.length === 0) return;
-    this.#send(awarenessMessage(this.#address, encodeAwarenessUpdate(this.#local.awareness, ours)));
+    for (const client of ours) this.#ours.add(client);
+    const { update } = rewritten(
+      encodeAwarenessUpdate(this.#local.awareness, ours),
+      this.#later,
+      () => false,
+    );
+    this.#send(awarenessMessage(this.#address, update));
   }
 }
 
-/** The same awareness update without some clients, and whom it still speaks of. */
-function withoutClients(
+/** The same awareness update with later clocks and without some clients, and whom it still speaks of. */
+function rewritten(
   update: Uint8Array,
+  later: number,
   isLeftOut: (client: number) => boolean,
 ): { readonly update: Uint8Array; readonly clients: readonly number[] } {
   const decoder = createDecoder(update);
@@ -77,7 +92,7 @@ function withoutClients(
   writeVarUint(encoder, entries.length);
   for (const { client, clock, state } of entries) {
     writeVarUint(encoder, client);
-    writeVarUint(encoder, clock);
+    writeVarUint(encoder, clock + later);
     writeVarString(encoder, state);
   }
   return { update: toUint8Array(encoder), clients: entries.map(({ client }) => client) };

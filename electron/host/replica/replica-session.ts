@@ -45,9 +45,13 @@ export class ReplicaSession {
   /** Documents that are being opened, or come together for the first time. */
   readonly #opening = new Set<string>();
   readonly #wanted = new Set<string>();
+  readonly #again = new Set<string>();
   /** Documents that were compared in this meeting. */
   readonly #met = new Set<string>();
-  readonly #stored = new Set<string>();
+  /** What they said they hold, until it was brought together with ours. */
+  readonly #theirs = new Map<string, string>();
+  /** Documents whose state is to be told as stored; the state itself where it is at hand. */
+  readonly #stored = new Map<string, Uint8Array | null>();
   readonly #retry: RetryLater;
   readonly #stops: (() => void)[] = [];
   readonly #closing = new Set<Promise<void>>();
@@ -122,6 +126,8 @@ export class ReplicaSession {
   }
 
   #want(name: string): void {
+    // While it is being opened it may have been read already, before what is told now.
+    if (this.#opening.has(name)) this.#again.add(name);
     if (this.#isClosed || this.#bridges.has(name) || this.#retry.has(name)) return;
     this.#wanted.add(name);
     this.#next();
@@ -154,13 +160,14 @@ export class ReplicaSession {
     });
     this.#bridges.set(name, bridge);
     try {
-      await bridge.start();
+      const how = await bridge.start(this.#theirs.get(name) ?? null);
+      this.#theirs.delete(name);
       this.#retry.worked(name);
       if (name === WORKSPACE_DOCUMENT && !this.#isCompared) await this.#compare();
-      this.#tellStored(name);
+      this.#tellStored(name, bridge.snapshot());
       // While many come together, only those in which somebody is stay open.
-      if (this.#wanted.size > 0 && name !== WORKSPACE_DOCUMENT && !bridge.hasPresence)
-        this.#drop(name, bridge);
+      const isNeeded = name === WORKSPACE_DOCUMENT || bridge.hasPresence || !bridge.isIdle;
+      if (how === 'fetched' || (this.#wanted.size > 0 && !isNeeded)) this.#drop(name, bridge);
     } catch (error) {
       this.#drop(name, bridge);
       if (!this.#isClosed) {
@@ -172,6 +179,7 @@ export class ReplicaSession {
       }
     }
     this.#opening.delete(name);
+    if (this.#again.delete(name)) this.#want(name);
     this.#next();
     this.#options.onProgress();
   }
@@ -188,15 +196,16 @@ export class ReplicaSession {
   async #compare(): Promise<void> {
     const { workspace, line, digests } = this.#options;
     const { documents } = await line.call('replicas.list', {});
-    const theirs = new Map(documents.map(({ name, digest }) => [name, digest]));
+    for (const { name, digest } of documents) this.#theirs.set(name, digest);
     for (const name of workspace.documentNames()) {
       this.#met.add(name);
       if (this.#isClosed || name === WORKSPACE_DOCUMENT) continue;
-      if (theirs.get(name) === (await digests.of(name))) this.#tellStored(name);
+      if (this.#theirs.get(name) === (await digests.of(name))) this.#tellStored(name);
       else this.#want(name);
     }
     this.#isCompared = true;
     this.#wantNew();
+    for (const name of workspace.documents.present()) this.#wantKnown(name);
     this.#options.blobs.lookAgain();
   }
 
@@ -209,18 +218,18 @@ export class ReplicaSession {
     }
   }
 
-  #tellStored(name: string): void {
-    this.#stored.add(name);
+  #tellStored(name: string, snapshot: Uint8Array | null = null): void {
+    this.#stored.set(name, snapshot);
     this.#storedTimer ??= setTimeout(() => void this.#sendStored(), TELL_STORED_MS);
   }
 
   async #sendStored(): Promise<void> {
     this.#storedTimer = null;
-    const names = [...this.#stored].slice(0, STORED_AT_ONCE);
-    for (const name of names) this.#stored.delete(name);
     const documents = [];
-    for (const document of names) {
+    for (const [document, known] of [...this.#stored].slice(0, STORED_AT_ONCE)) {
+      this.#stored.delete(document);
       const snapshot =
+        known ??
         this.#bridges.get(document)?.snapshot() ??
         (await this.#options.workspace.documents.read(document, snapshotOf));
       documents.push({ document, snapshot });
@@ -234,6 +243,7 @@ export class ReplicaSession {
 
   #tidy(): void {
     const now = performance.now();
+    for (const name of Object.keys(this.#options.unsent.counts())) this.#wantKnown(name);
     for (const [name, bridge] of this.#bridges) {
       const isNeeded = name === WORKSPACE_DOCUMENT || this.#opening.has(name) || bridge.hasPresence;
       if (!isNeeded && bridge.isIdle && now - bridge.activeAt > IDLE_MS) this.#drop(name, bridge);

@@ -35,6 +35,7 @@ export class UnsentEdits {
   readonly #toRemember = new Map<string, Uint8Array>();
   readonly #stop: () => void;
   #timer: NodeJS.Timeout | null = null;
+  #writing: Promise<void> = Promise.resolve();
   #isClosed = false;
 
   constructor(options: UnsentEditsOptions) {
@@ -100,14 +101,15 @@ export class UnsentEdits {
     const state = this.#of(name);
     if (state.edits.length === 0) state.isKnown = true;
     this.#toRemember.set(name, snapshotBytes);
-    this.#timer ??= setTimeout(() => void this.#write(), REMEMBER_MS);
+    this.#timer ??= setTimeout(() => this.#write(), REMEMBER_MS);
   }
 
   async close(): Promise<void> {
     this.#isClosed = true;
     this.#stop();
     if (this.#timer) clearTimeout(this.#timer);
-    await this.#write();
+    this.#write();
+    await this.#writing;
   }
 
   #record({ name, update, from }: DocumentChange): void {
@@ -125,11 +127,13 @@ export class UnsentEdits {
     return state;
   }
 
-  async #write(): Promise<void> {
+  #write(): void {
     this.#timer = null;
     const entries = [...this.#toRemember];
     this.#toRemember.clear();
-    for (const [name, bytes] of entries) await this.#options.derived.write(this.#keyOf(name), bytes);
+    this.#writing = this.#writing.then(async () => {
+      for (const [name, bytes] of entries) await this.#options.derived.write(this.#keyOf(name), bytes);
+    });
   }
 
   #keyOf(name: string): string {

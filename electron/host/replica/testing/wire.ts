@@ -12,6 +12,8 @@ export interface Wire {
   cut(): void;
   /** While unplugged no line opens. */
   setPlugged(isPlugged: boolean): void;
+  /** Of all lines so far, both ways. */
+  bytesSent(): number;
 }
 
 export interface WireOptions {
@@ -25,6 +27,7 @@ export interface WireOptions {
 export function createWire({ host, viewer, delayMs = () => 0 }: WireOptions): Wire {
   const lines = new Set<() => void>();
   let isPlugged = true;
+  let bytesSent = 0;
   return {
     connect(far) {
       let isCut = false;
@@ -42,6 +45,7 @@ export function createWire({ host, viewer, delayMs = () => 0 }: WireOptions): Wi
         let before: Promise<unknown> = Promise.resolve();
         return (frame: Uint8Array) => {
           const copy = frame.slice();
+          bytesSent += copy.length;
           const ms = delayMs();
           before = before
             .then(() => new Promise((resolve) => setTimeout(resolve, ms)))
@@ -62,6 +66,7 @@ export function createWire({ host, viewer, delayMs = () => 0 }: WireOptions): Wi
       }, delayMs());
       return { send: toThem, close: () => setTimeout(() => end('closed here'), 0) };
     },
+    bytesSent: () => bytesSent,
     cut() {
       for (const cut of [...lines]) cut();
     },
