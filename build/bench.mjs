@@ -10,7 +10,7 @@ import { buildApp } from './build.mjs';
 
 const root = join(import.meta.dirname, '..');
 /** In the order in which they run; `kill` only when it is named. */
-const ROWS = ['saved', 'start', 'parse', 'read', 'typing', 'encode', 'needs'];
+const ROWS = ['saved', 'start', 'parse', 'read', 'typing', 'encode', 'needs', 'search'];
 const WIDTHS = [58, 22, 34];
 
 const { values, positionals } = parseArgs({

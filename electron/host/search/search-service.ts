@@ -11,7 +11,7 @@ import { answerSearch } from './answer-search.ts';
 import { dropInterview, indexInterview } from './index-interview.ts';
 import { type IndexPart, type IndexParts, loadIndexParts } from './index-parts.ts';
 import { createOtherTexts } from './other-texts.ts';
-import type { SearchService } from './search-port.ts';
+import type { SearchQuestion, SearchService } from './search-port.ts';
 
 /** Written when nothing changed for so long, so that typing does not rewrite a part with every word. */
 const SAVE_AFTER_MS = 4_000;
@@ -70,6 +70,13 @@ export function createSearchService(context: HostContext): SearchService {
     }
     setProgress(null, progress !== null);
     saveSoon(parts);
+  }
+
+  /** What is missing from an answer that is given now. */
+  function building({ kinds }: SearchQuestion): SearchAnswer['building'] {
+    if (progress !== null) return progress;
+    if (stale.size > 0) return { done: 0, total: stale.size };
+    return areNeedsLate && kinds.includes('needs') ? { done: 0, total: 1 } : null;
   }
 
   function setProgress(next: SearchAnswer['building'], isTold: boolean): void {
@@ -156,16 +163,16 @@ export function createSearchService(context: HostContext): SearchService {
   return {
     async query(question) {
       const parts = await Promise.race([loading ?? startLoading(), pause(NEEDS_MS)]);
-      if (!parts) return { ...NOTHING, building: progress ?? { done: 0, total: Math.max(1, stale.size) } };
+      if (!parts) return { ...NOTHING, building: building(question) ?? { done: 0, total: 1 } };
       if (facts !== workspace.facts() || stale.size > 0 || syncing !== null) {
         noteChangedList(parts);
         const caughtUp = catchUp();
         if (stale.size <= WAIT_FOR) await caughtUp;
       }
-      await freshNeeds();
-      await others.refresh(needs);
+      if (question.kinds.includes('needs')) await freshNeeds();
+      if (question.kinds.some((kind) => kind !== 'said' && kind !== 'notes')) await others.refresh(needs);
       const found = answerSearch({ parts, others, vocabulary, facts: workspace.facts() }, question);
-      return { ...found, building: progress ?? (areNeedsLate ? { done: 0, total: 1 } : null) };
+      return { ...found, building: building(question) };
     },
     needsChanged() {
       areNeedsStale = true;
