@@ -1,6 +1,8 @@
 // The contract's part about search: one question over everything that was said, noted, found and written.
 import { z } from 'zod';
-import type { BriefId, InterviewId, NeedId, NoteId, OriginalHash, ParticipantId, PersonId } from '../ids.ts';
+import type { BriefId, NeedId, NoteId, OriginalHash, ParticipantId, PersonId } from '../ids.ts';
+import { InterviewId } from '../ids.ts';
+import type { NeedStance, Quote } from '../needs/need.ts';
 import type { Range } from '../search/snippet.ts';
 import type { Access } from './parts.ts';
 
@@ -69,6 +71,16 @@ export interface SearchAnswer {
   readonly building: { readonly done: number; readonly total: number } | null;
 }
 
+/** That others said something like a note, with their words. */
+export interface HeardHint {
+  readonly needId: NeedId;
+  readonly label: string;
+  /** One a person, nearest first. */
+  readonly quotes: readonly Quote[];
+  /** How everybody stands to the need, in interview order. */
+  readonly stances: readonly NeedStance['stance'][];
+}
+
 export const searchParams = {
   /** An empty text finds nothing and makes the index ready. */
   'search.query': z.object({
@@ -77,14 +89,18 @@ export const searchParams = {
     /** Hits of a kind. */
     limit: z.number().int().min(1).max(50),
   }),
+  /** Whether others than this interview's participant said something like this note. */
+  'search.heard': z.object({ interviewId: InterviewId, text: z.string().max(2_000) }),
 } as const;
 
 export interface SearchResults {
   'search.query': SearchAnswer;
+  'search.heard': HeardHint | null;
 }
 
 export const searchAccess: Readonly<Record<keyof typeof searchParams, Access>> = {
   'search.query': 'member',
+  'search.heard': 'member',
 };
 
 export interface SearchEvents {

@@ -1,5 +1,6 @@
 // What the rest of the host may ask of search.
-import type { SearchAnswer, SearchKind } from '../../../shared/contract/search.ts';
+import type { HeardHint, SearchAnswer, SearchKind } from '../../../shared/contract/search.ts';
+import type { InterviewId } from '../../../shared/ids.ts';
 
 export interface SearchQuestion {
   readonly text: string;
@@ -10,6 +11,8 @@ export interface SearchQuestion {
 
 export interface SearchService {
   query(question: SearchQuestion): Promise<SearchAnswer>;
+  /** Null also while the needs are not known yet: a hint that comes late is none. */
+  heard(interviewId: InterviewId, text: string): Promise<HeardHint | null>;
   /** Needs may have other names now. */
   needsChanged(): void;
   /** Stops what is under way; what is not kept yet is read again the next time. */

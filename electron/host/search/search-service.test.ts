@@ -102,6 +102,23 @@ describe('search over everything', () => {
     expect(hits(await search('zebra'), 'said')).toHaveLength(1);
   });
 
+  it('tells a note that others said something like it, but not what its own participant said', async () => {
+    await search('monday');
+    const rows = await test.call('interviews.list', {});
+    const { needs } = await test.call('needs.list', {});
+    const delivery = needs.find((need) => /delivery/.test(need.label));
+    const hazel = rows.find((row) => row.participant === 'Hazel');
+    expect(hazel).toBeDefined();
+    if (hazel === undefined) return;
+    const text = 'The driver was gone before she knew the delivery was short';
+    const heard = await test.call('search.heard', { interviewId: hazel.id, text });
+    expect(heard?.needId).toBe(delivery?.id);
+    expect(heard?.quotes.map((quote) => quote.participant).sort()).toEqual(['Alder', 'Linden']);
+    expect(
+      await test.call('search.heard', { interviewId: hazel.id, text: 'Two brothers and a carpet' }),
+    ).toBeNull();
+  });
+
   it.each([
     ['torn', (bytes: Buffer) => bytes.subarray(0, bytes.length / 2)],
     ['empty', () => Buffer.alloc(0)],

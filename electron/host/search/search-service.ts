@@ -3,6 +3,7 @@
 import type { SearchAnswer } from '../../../shared/contract/search.ts';
 import type { InterviewId } from '../../../shared/ids.ts';
 import type { Need } from '../../../shared/needs/need.ts';
+import { createHeardIndex, type HeardIndex } from '../../../shared/search/heard-before.ts';
 import { createVocabulary } from '../../../shared/search/vocabulary.ts';
 import type { HostContext } from '../host-context.ts';
 import { leftOut, participantNames } from '../needs/heard-interviews.ts';
@@ -20,6 +21,8 @@ const WAIT_FOR = 3;
 /** How long a question waits for the needs to be counted. */
 const NEEDS_MS = 30;
 const TOLD_TIMES = 20;
+/** People whose words a hint brings along. */
+const MOST_HEARD = 12;
 
 export function createSearchService(context: HostContext): SearchService {
   const workspace = context.workspace();
@@ -32,6 +35,7 @@ export function createSearchService(context: HostContext): SearchService {
   let progress: SearchAnswer['building'] = null;
   let facts: unknown = null;
   let needs: readonly Need[] = [];
+  let heardIndex: { readonly needs: readonly Need[]; readonly index: HeardIndex } | null = null;
   let areNeedsStale = true;
   let areNeedsLate = false;
   let saveTimer: NodeJS.Timeout | null = null;
@@ -173,6 +177,16 @@ export function createSearchService(context: HostContext): SearchService {
       if (question.kinds.some((kind) => kind !== 'said' && kind !== 'notes')) await others.refresh(needs);
       const found = answerSearch({ parts, others, vocabulary, facts: workspace.facts() }, question);
       return { ...found, building: building(question) };
+    },
+    async heard(interviewId, text) {
+      await freshNeeds();
+      if (heardIndex?.needs !== needs) heardIndex = { needs, index: createHeardIndex(needs) };
+      const entry = workspace.facts().interviews.find((one) => one.id === interviewId);
+      const heard = heardIndex.index.find(text, entry?.participantId ?? null);
+      if (heard === null) return null;
+      const { id, label, stances } = heard.need;
+      const quotes = heard.quotes.slice(0, MOST_HEARD);
+      return { needId: id, label, quotes, stances: stances.map((cell) => cell.stance) };
     },
     needsChanged() {
       areNeedsStale = true;

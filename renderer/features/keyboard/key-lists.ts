@@ -33,6 +33,7 @@ export const KEY_COLUMNS: readonly (readonly KeyList[])[] = [
         { what: 'Mark', keys: ['M'] },
         { what: 'Edit mine', keys: ['E'] },
         { what: 'Take the follow-up', keys: ['T'] },
+        { what: 'Look at the hint', keys: ['H'] },
         { what: 'It was asked', keys: ['A'] },
         { what: 'Delete mine, with undo', keys: ['Del'] },
         { what: 'Back to typing', keys: ['Enter'] },
@@ -90,6 +91,9 @@ export const KEY_COLUMNS: readonly (readonly KeyList[])[] = [
         { what: 'Link to a brief', keys: ['B'] },
         { what: 'Copy with source', keys: ['Y'] },
         { what: 'Next, previous need', keys: ['N', 'P'] },
+        { what: 'Filter', keys: ['F'] },
+        { what: 'In the matrix: next segment', keys: ['Shift', '→'] },
+        { what: 'On the board: pick up, put back', keys: ['V', 'Esc'] },
       ],
     },
     {

@@ -15,6 +15,12 @@ export function KeyboardSettings() {
         isOn={preferences.areSingleLettersOn}
         onChange={(areSingleLettersOn) => change({ areSingleLettersOn })}
       />
+      <Switch
+        label="Hint while notes are written"
+        description="One quiet line when others said something like it. H shows their words."
+        isOn={preferences.areHintsOn}
+        onChange={(areHintsOn) => change({ areHintsOn })}
+      />
       <SettingsLine label="All keys">
         <Button size="small" keys="Ctrl /" onClick={() => overlayStore.getState().open({ kind: 'keyboard' })}>
           Show the sheet

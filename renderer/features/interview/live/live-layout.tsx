@@ -16,6 +16,7 @@ import { Composer } from './composer.tsx';
 import { ConnectionBanner } from './connection-banner.tsx';
 import type { DigitTag } from './digit-tags.ts';
 import { GuidePane } from './guide-pane.tsx';
+import { HeardHint, HeardQuotes } from './heard-hint.tsx';
 import { LaneHead } from './lane-head.tsx';
 import styles from './live.module.css';
 import { NameHint } from './name-hint.tsx';
@@ -23,10 +24,12 @@ import { NoteStream, type StreamHandle } from './note-stream.tsx';
 import { PresenceBar } from './presence-bar.tsx';
 import { StreamEmpty } from './stream-empty.tsx';
 import { TagLegend } from './tag-legend.tsx';
+import type { HeardHintState } from './use-heard-hint.ts';
 import type { LiveRoom } from './use-live-room.ts';
 
 export interface LiveLayoutProps {
   readonly room: LiveRoom;
+  readonly heard: HeardHintState;
   readonly fieldRef: RefObject<HTMLTextAreaElement | null>;
   readonly streamRef: RefObject<StreamHandle | null>;
   readonly currentId: NoteId | null;
@@ -139,6 +142,7 @@ function Writing(props: LiveLayoutProps) {
   return (
     <>
       {props.isUnnamed ? <NameHint role={room.me.role} onName={props.onName} /> : null}
+      <HeardHint {...props.heard} />
       <Composer
         ref={props.fieldRef}
         me={room.me}
@@ -189,6 +193,7 @@ function Inspector(props: LiveLayoutProps) {
   const { room } = props;
   return (
     <>
+      <HeardQuotes {...props.heard} />
       <GuidePane
         questions={room.questions}
         current={props.currentQuestion}

@@ -16,6 +16,7 @@ import { LiveLayout } from './live-layout.tsx';
 import { NoteEditor } from './note-editor.tsx';
 import { noteEntries } from './note-entries.ts';
 import type { StreamHandle } from './note-stream.tsx';
+import { useHeardHint } from './use-heard-hint.ts';
 import { useLiveKeys } from './use-live-keys.ts';
 import { useLiveRoom } from './use-live-room.ts';
 import { useQuestions } from './use-questions.ts';
@@ -39,6 +40,13 @@ export function LiveRoomScreen({ interviewId, session }: LiveRoomScreenProps) {
   const [editing, setEditing] = useState<{ id: NoteId; isFromStream: boolean } | null>(null);
   const [isEnding, setEnding] = useState(false);
   const questions = useQuestions(room.questions);
+  const heard = useHeardHint({
+    interviewId,
+    draft: draft.draft?.text ?? '',
+    notes,
+    openFollowUps: room.followUps.length,
+    isReadOnly: room.isReadOnly,
+  });
 
   const toField = () => {
     setCurrentId(null);
@@ -123,6 +131,12 @@ export function LiveRoomScreen({ interviewId, session }: LiveRoomScreenProps) {
     onDelete: remove,
     onTake: () => take(followUp((note) => note.takenBy === null)),
     onAsked: () => asked(followUp((note) => note.takenBy === me.id) ?? room.followUps[0]),
+    onLook: () => {
+      if (heard.hint === null) return false;
+      heard.look();
+      toField();
+      return true;
+    },
     onBack: toField,
     onTick: () => tick(questions.current),
     onQuestion: questions.step,
@@ -146,6 +160,7 @@ export function LiveRoomScreen({ interviewId, session }: LiveRoomScreenProps) {
   return (
     <LiveLayout
       room={room}
+      heard={heard}
       fieldRef={field}
       streamRef={stream}
       currentId={currentId}

@@ -15,6 +15,8 @@ export interface LiveKeys {
   /** The follow-up under the cursor, or the next one to ask. */
   readonly onTake: () => void;
   readonly onAsked: () => void;
+  /** At the hint; false when there is none. */
+  readonly onLook: () => boolean;
   readonly onBack: () => void;
   readonly onTick: () => void;
   readonly onQuestion: (step: 1 | -1) => void;
@@ -42,6 +44,7 @@ export function useLiveKeys(keys: LiveKeys): void {
     Backspace: withNote(keys.onDelete),
     t: writing(keys.onTake),
     a: writing(keys.onAsked),
+    h: keys.onLook,
     // From anywhere on the screen, so that one press too many never leaves an interview that runs.
     Enter: keys.onBack,
     Escape: keys.onBack,
