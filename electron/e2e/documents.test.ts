@@ -1,10 +1,13 @@
 // Whether words that people type reach the disk, each other, and only the workspace they belong to: the page's documents
 // against a real host, over a transport in memory.
 import { afterEach, expect, it, vi } from 'vitest';
+import { MemoryTransport } from '../../renderer/client/memory-transport.ts';
+import type { UnsentStorage } from '../../renderer/client/unsent-edits.ts';
 import { encodeDocumentFrame } from '../../shared/protocol.ts';
 import { readWorkspace } from '../../shared/workspace/workspace-document.ts';
+import type { Viewer } from '../host/connection.ts';
 import { startTestHost, type TestHost } from '../host/testing/start-test-host.ts';
-import { clientOf } from './testing/client-of.ts';
+import { clientOf, clientOver } from './testing/client-of.ts';
 import { isLive, isSaved, words } from './testing/document-waits.ts';
 import { startHostOnAFailingDisk } from './testing/host-on-a-failing-disk.ts';
 
@@ -253,6 +256,35 @@ it('is refused by the host itself when it means another workspace', async () => 
   expect(answers[0]).toContain('another-workspace');
 });
 
+it('brings back what a page had not sent when it went down, once', async () => {
+  const host = await startHostOnAFailingDisk();
+  cleanUp.push(() => host.close());
+  const storage = inMemoryStorage();
+  const page = () => {
+    const client = clientOver(new MemoryTransport<Viewer>(host, { access: 'owner' }), storage);
+    cleanUp.push(() => client.close());
+    return client;
+  };
+  const first = page();
+  const handle = first.documents.openDocument('brief-b1');
+  await isLive(handle);
+  handle.document.getText('text').insert(0, 'saved ');
+  await isSaved(handle);
+  expect(storage.length).toBe(0);
+  host.setDisk('is full');
+  handle.document.getText('text').insert(6, 'not saved');
+  await vi.waitUntil(() => storage.length > 0);
+  first.close();
+  host.setDisk('works');
+  // Nobody opens the document again, and its words go out all the same.
+  const second = page();
+  await vi.waitUntil(() => storage.length === 0, { timeout: 10_000 });
+  expect(await host.onDisk('brief-b1')).toBe('saved not saved');
+  const seen = second.documents.openDocument('brief-b1');
+  await isSaved(seen);
+  expect(words(seen)).toBe('saved not saved');
+});
+
 it('goes on after its host was started again, with all that was typed meanwhile', async () => {
   const first = await startTestHost();
   const created = await first.call('workspaces.create', { name: 'First', folder: null });
@@ -298,3 +330,16 @@ it('gives a document that was asked for too early to the workspace that is opene
   await isLive(early);
   expect(readWorkspace(early.document).name).toBe('First');
 });
+
+function inMemoryStorage(): UnsentStorage {
+  const kept = new Map<string, string>();
+  return {
+    get length() {
+      return kept.size;
+    },
+    key: (index) => [...kept.keys()][index] ?? null,
+    getItem: (name) => kept.get(name) ?? null,
+    setItem: (name, value) => void kept.set(name, value),
+    removeItem: (name) => void kept.delete(name),
+  };
+}

@@ -6,6 +6,7 @@ import { workspaceKey } from '../../shared/workspace/workspace-key.ts';
 import type { HostClient } from './host-client.ts';
 import { Listeners } from './listeners.ts';
 import { realTimers, type Timers } from './transport.ts';
+import type { UnsentStorage } from './unsent-edits.ts';
 import { type DocumentHandle, WorkspaceDocuments } from './workspace-documents.ts';
 
 const ASK_AGAIN_MS = 1_000;
@@ -13,6 +14,7 @@ const ASK_AGAIN_MS = 1_000;
 export class Documents {
   readonly #client: HostClient;
   readonly #timers: Timers;
+  readonly #storage: UnsentStorage | null;
   readonly #changes = new Listeners<void>();
   readonly #leave: readonly (() => void)[];
   /** The current one, and earlier ones with documents that are still held or hold words that are not saved. */
@@ -23,9 +25,11 @@ export class Documents {
   #askAgain: unknown = null;
   #isClosed = false;
 
-  constructor(client: HostClient, timers: Timers = realTimers) {
+  /** @param storage where edits outlive the page until the host has acknowledged them */
+  constructor(client: HostClient, storage: UnsentStorage | null = null, timers: Timers = realTimers) {
     this.#client = client;
     this.#timers = timers;
+    this.#storage = storage;
     this.#current = this.#createSet();
     this.#leave = [
       client.onDocument((message) => this.#current.gate.receive(message)),
@@ -116,6 +120,7 @@ export class Documents {
     const set = new WorkspaceDocuments({
       send: (message) => this.#client.sendDocument(message),
       timers: this.#timers,
+      storage: this.#storage,
       onChange: () => {
         this.#forgetEmpty();
         this.#changes.tell();

@@ -6,6 +6,7 @@ import { BackOff } from './back-off.ts';
 import { type DocumentLine, DocumentProvider } from './document-provider.ts';
 import { Listeners } from './listeners.ts';
 import type { Timers } from './transport.ts';
+import type { UnsentEdits } from './unsent-edits.ts';
 
 export interface DocumentState {
   /** True while this page has everything the host had when it was last let in. */
@@ -24,6 +25,8 @@ export interface DocumentState {
 
 export const ANOTHER_WORKSPACE = 'another-workspace';
 const RETRY = { firstMs: 250, limitMs: 5_000 };
+/** The origin of edits that an earlier page left behind; for everything here they are edits made on this page. */
+const LEFT_BEHIND = { kind: 'left-behind' };
 
 export class SharedDocument {
   readonly document = new Y.Doc();
@@ -34,6 +37,9 @@ export class SharedDocument {
   #localEdits = 0;
   #wasSynced = false;
   #isRetired = false;
+  #unsent: UnsentEdits | null = null;
+  /** Edits from before it was known where to keep them. */
+  #early: Uint8Array[] = [];
   #refusal: string | null = null;
   #state: DocumentState = {
     isSynced: false,
@@ -83,6 +89,21 @@ export class SharedDocument {
     this.#update();
   }
 
+  /**
+   * Keeps edits here from now on until the host has acknowledged them, and takes up those that were left. Called once,
+   * when the workspace is known.
+   */
+  keepUnsent(unsent: UnsentEdits): void {
+    const left = unsent.left();
+    this.#unsent = unsent;
+    for (const update of this.#early.splice(0)) unsent.add(update);
+    for (const update of left) Y.applyUpdate(this.document, update, LEFT_BEHIND);
+    if (left.length === 0) return;
+    // What hangs on words that have not come yet shows as no edit, and waits all the same.
+    this.#localEdits = Math.max(1, this.#localEdits);
+    this.#update();
+  }
+
   destroy(): void {
     this.#backOff.cancel();
     this.changes.clear();
@@ -92,13 +113,18 @@ export class SharedDocument {
 
   #listen(): void {
     const provider = this.#provider;
-    this.document.on('update', (_update: Uint8Array, origin: unknown) => {
+    this.document.on('update', (update: Uint8Array, origin: unknown) => {
       if (origin === provider) return;
+      if (origin !== LEFT_BEHIND) this.#keep(update);
       this.#localEdits += 1;
       this.#update();
     });
     provider.on('unsyncedChanges', ({ number }: { number: number }) => {
-      if (number === 0) this.#localEdits = 0;
+      if (number === 0) {
+        this.#localEdits = 0;
+        this.#early = [];
+        this.#unsent?.clear();
+      }
       this.#update();
     });
     provider.on('synced', () => {
@@ -113,6 +139,11 @@ export class SharedDocument {
     provider.on('authenticationFailed', ({ reason }: { reason: string }) => this.#tryAgainLater(reason));
     // Hocuspocus' own `disconnect` comes before the provider has taken back its `synced`, `close` after it.
     provider.on('close', () => this.#update());
+  }
+
+  #keep(update: Uint8Array): void {
+    if (this.#unsent === null) this.#early.push(update);
+    else this.#unsent.add(update);
   }
 
   /**

@@ -6,6 +6,7 @@ import { DocumentGate } from './document-gate.ts';
 import { DocumentLine } from './document-provider.ts';
 import { type DocumentState, SharedDocument } from './shared-document.ts';
 import type { Timers } from './transport.ts';
+import { documentsWithUnsent, UnsentEdits, type UnsentStorage } from './unsent-edits.ts';
 
 /** A document that the page uses. Every handle is released once; the document stays until the last one is. */
 export interface DocumentHandle {
@@ -21,6 +22,8 @@ export interface DocumentHandle {
 export interface WorkspaceDocumentsOptions {
   readonly send: (message: Uint8Array) => void;
   readonly timers: Timers;
+  /** Where edits outlive the page until the host has them; null where nothing is kept. */
+  readonly storage: UnsentStorage | null;
   /** Called when the number of unsaved edits may have changed. */
   readonly onChange: () => void;
 }
@@ -57,7 +60,15 @@ export class WorkspaceDocuments {
   /** Ties them to a workspace, once and for good. */
   bind(key: string): void {
     if (this.#key !== null && this.#key !== key) throw new Error('documents never move to another workspace');
+    const isNew = this.#key === null;
     this.#key = key;
+    if (!isNew) return;
+    for (const [name, shared] of this.#documents) this.#keepUnsent(name, shared);
+    // A page that went down may have left words in documents that nobody opens now: they go out all the same.
+    const { storage } = this.#options;
+    if (storage !== null)
+      for (const name of documentsWithUnsent(storage, encodeURIComponent(key)))
+        this.openDocument(name).release();
   }
 
   setRetired(isRetired: boolean): void {
@@ -98,11 +109,18 @@ export class WorkspaceDocuments {
     const shared = new SharedDocument(name, this.#line, () => this.#provenKey(), this.#options.timers);
     shared.setRetired(this.#isRetired);
     this.#documents.set(name, shared);
+    this.#keepUnsent(name, shared);
     shared.changes.add(() => {
       this.#letGo(name, shared);
       this.#options.onChange();
     });
     return shared;
+  }
+
+  #keepUnsent(name: string, shared: SharedDocument): void {
+    const { storage } = this.#options;
+    if (storage !== null && this.#key !== null)
+      shared.keepUnsent(new UnsentEdits(storage, `${encodeURIComponent(this.#key)} ${name}`));
   }
 
   /** Destroys a document that nobody holds, but never one with words that are not saved. */

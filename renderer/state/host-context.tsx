@@ -27,7 +27,7 @@ export type DocumentViews = ReturnType<typeof createDocumentViews>;
 /** Everything between the transport and the screens. */
 export function createHostFacilities(transport: Transport, page: Window): HostFacilities {
   const client = new HostClient(transport);
-  const documents = new Documents(client);
+  const documents = new Documents(client, page.localStorage);
   const session = createSessionStore(client);
   const storage = new StorageWatcher();
   const leaveStorage = client.on('storage.changed', storage.set);

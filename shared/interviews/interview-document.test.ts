@@ -11,8 +11,8 @@ import {
   setNoteDeleted,
   setNoteMark,
   setNoteTag,
-  setNoteText,
 } from './interview-document.ts';
+import { setNoteText } from './note-words.ts';
 import { ines, noteId, onlyNote, originBy, type TwoPeople, tomas, twoPeople } from './testing/two-people.ts';
 
 const content = { text: 'Three numbers.', tags: ['need'], isMarked: true };

@@ -219,32 +219,6 @@ export function setNoteDeleted(document: Y.Doc, id: NoteId, deletedAt: string | 
   else note?.set('deletedAt', deletedAt);
 }
 
-/** Replaces a note's words by the smallest edit (common start and end stay), so that another's caret and edits survive. */
-export function setNoteText(document: Y.Doc, id: NoteId, next: string): void {
-  const text: unknown = noteMap(document, id)?.get('text');
-  if (!(text instanceof Y.Text)) return;
-  const now = text.toString();
-  let start = 0;
-  while (start < now.length && start < next.length && now[start] === next[start]) start += 1;
-  let end = 0;
-  while (
-    end < now.length - start &&
-    end < next.length - start &&
-    now[now.length - 1 - end] === next[next.length - 1 - end]
-  )
-    end += 1;
-  // Yjs keeps UTF-8: half a sign, as of an emoji that becomes another, would be lost on both sides of the cut.
-  while (isInsideSign(now, start) || isInsideSign(next, start)) start -= 1;
-  while (isInsideSign(now, now.length - end) || isInsideSign(next, next.length - end)) end -= 1;
-  if (now.length - end > start) text.delete(start, now.length - end - start);
-  if (next.length - end > start) text.insert(start, next.slice(start, next.length - end));
-}
-
-/** Whether a place lies between the two UTF-16 halves of one sign. */
-function isInsideSign(text: string, at: number): boolean {
-  return /^[\uD800-\uDBFF][\uDC00-\uDFFF]$/.test(text.slice(Math.max(0, at - 1), at + 1));
-}
-
 /** Remembers that a person of the team had the interview open while its clock ran; the first time stays. */
 export function recordAttendance(document: Y.Doc, personId: PersonId, at: string): void {
   const attendance = document.getMap('attendance');

@@ -1,15 +1,10 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import * as Y from 'yjs';
 import type { NoteId } from '../ids.ts';
 import { readTickedGuide, tickQuestion } from './guide.ts';
-import {
-  addNote,
-  readInterview,
-  setNoteDeleted,
-  setNoteMark,
-  setNoteTag,
-  setNoteText,
-} from './interview-document.ts';
+import { addNote, readInterview, setNoteDeleted, setNoteMark, setNoteTag } from './interview-document.ts';
+import { setNoteText } from './note-words.ts';
 import { ines, noteId, onlyNote, originBy, type TwoPeople, tomas, twoPeople } from './testing/two-people.ts';
 import { type OwnNotes, undoOwnNotes } from './undo-own-notes.ts';
 
@@ -36,6 +31,35 @@ describe('undoOwnNotes', () => {
     expect(readInterview(people.ines).deletedNotes).toMatchObject([{ id: 'a', text: content.text }]);
     expect(own.redo()).toBe(true);
     expect(onlyNote(people.ines)).toMatchObject({ text: content.text, tags: ['workaround'] });
+  });
+
+  it('makes a note in one update, so that no power cut leaves half of it', () => {
+    const updates: Uint8Array[] = [];
+    people.ines.on('update', (update: Uint8Array) => updates.push(update));
+    own.add(noteId('a'), originBy(ines), content);
+    expect(updates).toHaveLength(1);
+    for (const update of updates) Y.applyUpdate(people.tomas, update);
+    expect(onlyNote(people.tomas)).toMatchObject({ text: content.text });
+  });
+
+  it('takes back the acts that came after a note was made before the making, and brings them back in their order', () => {
+    own.act(() => people.ines.getMap('guideTicks').set('t', { id: 't' }));
+    own.add(noteId('a'), originBy(ines), content);
+    own.act(() => setNoteTag(people.ines, noteId('a'), 'till', true));
+    own.undo();
+    own.undo();
+    expect(readInterview(people.ines).notes).toEqual([]);
+    expect(people.ines.getMap('guideTicks').has('t')).toBe(true);
+    own.undo();
+    expect(people.ines.getMap('guideTicks').has('t')).toBe(false);
+    expect(own.undo()).toBe(false);
+    own.redo();
+    expect(people.ines.getMap('guideTicks').has('t')).toBe(true);
+    own.redo();
+    expect(onlyNote(people.ines).tags).toEqual(['workaround']);
+    own.redo();
+    expect(onlyNote(people.ines).tags).toEqual(['till', 'workaround']);
+    expect(own.redo()).toBe(false);
   });
 
   it('keeps the words that another typed into the note when its making is taken back', () => {

@@ -2,6 +2,7 @@ import { Documents } from '../../../renderer/client/documents.ts';
 import { HostClient } from '../../../renderer/client/host-client.ts';
 import { MemoryTransport } from '../../../renderer/client/memory-transport.ts';
 import type { Transport } from '../../../renderer/client/transport.ts';
+import type { UnsentStorage } from '../../../renderer/client/unsent-edits.ts';
 import type { Viewer } from '../../host/connection.ts';
 import type { Host } from '../../host/host.ts';
 
@@ -13,9 +14,13 @@ export interface TestClient<T extends Transport> {
   close(): void;
 }
 
-export function clientOver<T extends Transport>(transport: T): TestClient<T> {
+/** @param storage what outlives the page */
+export function clientOver<T extends Transport>(
+  transport: T,
+  storage: UnsentStorage | null = null,
+): TestClient<T> {
   const client = new HostClient(transport);
-  const documents = new Documents(client);
+  const documents = new Documents(client, storage);
   return {
     transport,
     client,

@@ -3,7 +3,8 @@ import { ulid } from 'ulid';
 import type * as Y from 'yjs';
 import type { DocumentHandle } from '../../../renderer/client/workspace-documents.ts';
 import { NoteId, type PersonId } from '../../../shared/ids.ts';
-import { addNote, readInterview, setNoteText } from '../../../shared/interviews/interview-document.ts';
+import { addNote, readInterview } from '../../../shared/interviews/interview-document.ts';
+import { setNoteText } from '../../../shared/interviews/note-words.ts';
 
 /** Notes by id, with their words. */
 type Words = Map<NoteId, string>;

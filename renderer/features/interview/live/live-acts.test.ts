@@ -107,7 +107,7 @@ describe('keeping what was typed', () => {
 describe('the end of an edit', () => {
   it('reads tags and a mark that were typed into the words', () => {
     keep('Retypes it');
-    acts.typeText(onlyNote().id, 'Retypes it by hand // #till');
+    acts.typeText(onlyNote().id, 'Retypes it', 'Retypes it by hand // #till');
     expect(acts.finishEdit(onlyNote(), 'Retypes it by hand // #till', [])).toBe(true);
     expect(onlyNote()).toMatchObject({
       text: 'Retypes it by hand',

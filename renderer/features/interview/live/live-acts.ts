@@ -3,6 +3,7 @@
 import { ulid } from 'ulid';
 import type * as Y from 'yjs';
 import { NoteId } from '../../../../shared/ids.ts';
+import { currentNames } from '../../../../shared/interviews/current-tags.ts';
 import { type TickedLine, tickQuestion, untickQuestion } from '../../../../shared/interviews/guide.ts';
 import {
   type Note,
@@ -12,9 +13,9 @@ import {
   setNoteDeleted,
   setNoteMark,
   setNoteTag,
-  setNoteText,
 } from '../../../../shared/interviews/interview-document.ts';
 import { type NoteLine, readNoteLine } from '../../../../shared/interviews/note-line.ts';
+import { editNoteText } from '../../../../shared/interviews/note-words.ts';
 import type { OwnNotes } from '../../../../shared/interviews/undo-own-notes.ts';
 import type { Person } from '../../../../shared/workspace/people.ts';
 import { resolveTag, type Tag } from '../../../../shared/workspace/tags.ts';
@@ -93,9 +94,9 @@ export function liveActs({ document, own, me, tags, now, onNewTags }: LiveActsPa
     markAsked(note: Note, atMs: number): void {
       own.act(() => setFollowUpAsked(document, note.id, note.asked === null ? { by: me.id, atMs } : null));
     },
-    /** Letter by letter. */
-    typeText(id: NoteId, text: string): void {
-      own.type(() => setNoteText(document, id, text));
+    /** Letter by letter; `seen` is what stood in the field before. */
+    typeText(id: NoteId, seen: string, text: string): void {
+      own.type(() => editNoteText(document, id, seen, text));
     },
     /** The end of an edit: signs and tags that were typed into the words are read as in a new note. False: it is empty. */
     finishEdit(note: Note, text: string, plainAt: readonly number[]): boolean {
@@ -105,7 +106,7 @@ export function liveActs({ document, own, me, tags, now, onNewTags }: LiveActsPa
       const isUnchanged = line.text === text && line.tags.every((tag) => note.tags.includes(tag));
       if (isUnchanged && !line.isMarked) return true;
       own.act(() => {
-        setNoteText(document, note.id, line.text);
+        editNoteText(document, note.id, text, line.text);
         for (const tag of line.tags) setNoteTag(document, note.id, tag, true);
         if (line.isMarked) setNoteMark(document, note.id, { by: me.id, at: stamp() }, true);
       });
@@ -120,11 +121,6 @@ export function liveActs({ document, own, me, tags, now, onNewTags }: LiveActsPa
     undo: () => own.undo(),
     redo: () => own.redo(),
   };
-}
-
-/** Tags by the names they have now, each once. */
-export function currentNames(names: readonly string[], tags: readonly Tag[]): string[] {
-  return [...new Set(names.map((name) => resolveTag(tags, name)?.name ?? name))];
 }
 
 /** The tags of a note as they are written in it. */

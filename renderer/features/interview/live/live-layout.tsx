@@ -101,6 +101,7 @@ export function LiveLayout(props: LiveLayoutProps) {
           <NoteStream
             ref={props.streamRef}
             notes={room.notes}
+            codebook={room.allTags}
             voiceOf={room.voiceOf}
             waiting={isAway(connection.pill.kind) ? connection.waiting.notes : NONE}
             typing={room.others.filter((person) => person.typing)}

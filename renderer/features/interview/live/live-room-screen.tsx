@@ -201,7 +201,7 @@ export function LiveRoomScreen({ interviewId, session }: LiveRoomScreenProps) {
             document={room.document}
             own={room.own}
             tags={room.allTags}
-            onType={(text) => acts?.typeText(note.id, text)}
+            onType={(seen, text) => acts?.typeText(note.id, seen, text)}
             onNewTag={(name) => void room.addToCodebook(name)}
             onDone={(text, plainAt) => finishEdit(note, text, plainAt)}
           />

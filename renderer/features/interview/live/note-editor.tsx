@@ -1,8 +1,9 @@
 // A kept note while its author edits it. Every letter goes into the document at once; letters that come from elsewhere
 // (another window, undo) appear here without moving what is being typed.
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type * as Y from 'yjs';
 import { type Note, noteMap } from '../../../../shared/interviews/interview-document.ts';
+import { placeAfter } from '../../../../shared/interviews/note-words.ts';
 import type { OwnNotes } from '../../../../shared/interviews/undo-own-notes.ts';
 import type { Tag } from '../../../../shared/workspace/tags.ts';
 import { NoteField } from './note-field.tsx';
@@ -14,7 +15,8 @@ export interface NoteEditorProps {
   readonly document: Y.Doc;
   readonly own: OwnNotes;
   readonly tags: readonly Tag[];
-  readonly onType: (text: string) => void;
+  /** `seen` is what stood in the field before: the note may have grown elsewhere since it was drawn. */
+  readonly onType: (seen: string, text: string) => void;
   readonly onNewTag: (name: string) => void;
   /** Enter, Escape, or leaving the field: the words stay. */
   readonly onDone: (text: string, plainAt: readonly number[]) => void;
@@ -23,6 +25,8 @@ export interface NoteEditorProps {
 export function NoteEditor({ note, document, own, tags, onType, onNewTag, onDone }: NoteEditorProps) {
   const ref = useRef<HTMLTextAreaElement>(null);
   const isDone = useRef(false);
+  /** Where the caret belongs once letters from elsewhere are drawn: setting a field's words puts it at their end. */
+  const selection = useRef<readonly [number, number] | null>(null);
   const [text, setText] = useState(note.text);
   const [plainAt, setPlainAt] = useState<readonly number[]>([]);
 
@@ -32,11 +36,20 @@ export function NoteEditor({ note, document, own, tags, onType, onNewTag, onDone
     field?.setSelectionRange(field.value.length, field.value.length);
   }, []);
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the caret goes back after every change of the words
+  useLayoutEffect(() => {
+    if (selection.current !== null) ref.current?.setSelectionRange(...selection.current);
+    selection.current = null;
+  }, [text]);
+
   useEffect(() => {
     const map = noteMap(document, note.id);
     const onChange = (_events: unknown, transaction: Y.Transaction) => {
-      const shared: unknown = map?.get('text');
-      if (!own.isTyping(transaction.origin)) setText(String(shared ?? ''));
+      if (own.isTyping(transaction.origin)) return;
+      const next = String(map?.get('text') ?? '');
+      const field = ref.current;
+      if (field !== null) selection.current = caretAfter(field, next);
+      setText(next);
     };
     map?.observeDeep(onChange);
     return () => map?.unobserveDeep(onChange);
@@ -59,8 +72,11 @@ export function NoteEditor({ note, document, own, tags, onType, onNewTag, onDone
         plainAt={plainAt}
         onChange={(next) => {
           setPlainAt((before) => movePlaces(before, text, next));
-          setText(next);
-          onType(next);
+          onType(text, next);
+          // More than was typed, when letters from elsewhere came in that were not drawn yet.
+          const merged = String(noteMap(document, note.id)?.get('text') ?? next);
+          if (merged !== next && ref.current !== null) selection.current = caretAfter(ref.current, merged);
+          setText(merged);
         }}
         onLeavePlain={(at) => setPlainAt((before) => [...before, at])}
         onNewTag={onNewTag}
@@ -74,4 +90,9 @@ export function NoteEditor({ note, document, own, tags, onType, onNewTag, onDone
       />
     </div>
   );
+}
+
+function caretAfter(field: HTMLTextAreaElement, next: string): readonly [number, number] {
+  const { value, selectionStart, selectionEnd } = field;
+  return [placeAfter(value, next, selectionStart), placeAfter(value, next, selectionEnd)];
 }

@@ -1,8 +1,10 @@
 // One note in the stream: the time in the middle, the PM's mark left of it and everyone else's right, then the words.
 import { Ellipsis } from 'lucide-react';
 import { type ReactNode, type RefCallback, useState } from 'react';
+import { withCurrentTags } from '../../../../shared/interviews/current-tags.ts';
 import type { Note } from '../../../../shared/interviews/interview-document.ts';
 import { formatCallTime } from '../../../../shared/text/time.ts';
+import type { Tag } from '../../../../shared/workspace/tags.ts';
 import { Avatar } from '../../../ui/avatar.tsx';
 import { classNames } from '../../../ui/class-names.ts';
 import { IconButton } from '../../../ui/icon-button.tsx';
@@ -17,6 +19,7 @@ import styles from './stream.module.css';
 
 export interface NoteRowProps {
   readonly note: Note;
+  readonly codebook: readonly Tag[];
   readonly author: Voice;
   readonly takenBy: Voice | null;
   readonly askedBy: Voice | null;
@@ -32,8 +35,8 @@ export interface NoteRowProps {
 }
 
 export function NoteRow(props: NoteRowProps) {
-  const { note, author, takenBy, askedBy, isWaiting, isCurrent, entriesOf, editor, rowProps, onDrawn } =
-    props;
+  const { author, takenBy, askedBy, isWaiting, isCurrent, entriesOf, editor, rowProps, onDrawn } = props;
+  const note = withCurrentTags(props.note, props.codebook);
   const [isNear, setNear] = useState(false);
   const voices = {
     author: author.name,

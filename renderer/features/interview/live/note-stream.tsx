@@ -4,6 +4,7 @@ import { ArrowDown } from 'lucide-react';
 import { memo, type ReactNode, type Ref, useImperativeHandle, useRef, useState } from 'react';
 import type { NoteId } from '../../../../shared/ids.ts';
 import type { Note } from '../../../../shared/interviews/interview-document.ts';
+import type { Tag } from '../../../../shared/workspace/tags.ts';
 import { Button } from '../../../ui/button.tsx';
 import { useListKeys } from '../../../ui/list-keys.ts';
 import type { MenuEntry } from '../../../ui/menu.tsx';
@@ -25,6 +26,7 @@ export interface StreamHandle {
 export interface NoteStreamProps {
   readonly ref: Ref<StreamHandle>;
   readonly notes: readonly Note[];
+  readonly codebook: readonly Tag[];
   readonly voiceOf: VoiceOf;
   readonly waiting: ReadonlySet<NoteId>;
   readonly typing: readonly Presence[];
@@ -43,6 +45,7 @@ export const NoteStream = memo(
   DrawnNoteStream,
   (before, after) =>
     before.notes === after.notes &&
+    before.codebook === after.codebook &&
     before.waiting === after.waiting &&
     before.currentId === after.currentId &&
     before.drawnFrom.length === after.drawnFrom.length &&
@@ -94,6 +97,7 @@ function DrawnNoteStream(props: NoteStreamProps) {
       <NoteRow
         key={note.id}
         note={note}
+        codebook={props.codebook}
         author={voiceOf(note.author)}
         takenBy={note.takenBy === null ? null : voiceOf(note.takenBy)}
         askedBy={note.asked === null ? null : voiceOf(note.asked.by)}

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { NoteId, PersonId } from '../../../../shared/ids.ts';
-import { addNote, setNoteTag, setNoteText } from '../../../../shared/interviews/interview-document.ts';
+import { addNote, setNoteTag } from '../../../../shared/interviews/interview-document.ts';
+import { setNoteText } from '../../../../shared/interviews/note-words.ts';
 import type { DocumentState } from '../../../client/shared-document.ts';
 import { type WaitingEdits, watchWaitingEdits } from './waiting-edits.ts';
 

@@ -3,7 +3,8 @@
 import { Ellipsis, Headphones, Upload, Users } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import type { NoteId } from '../../../../shared/ids.ts';
-import type { TranscriptRef } from '../../../../shared/interviews/interview-document.ts';
+import { withCurrentTags } from '../../../../shared/interviews/current-tags.ts';
+import type { Note, TranscriptRef } from '../../../../shared/interviews/interview-document.ts';
 import type { InterviewEntry } from '../../../../shared/workspace/people.ts';
 import type { WorkspaceFacts } from '../../../../shared/workspace/workspace-document.ts';
 import { useHost, useSession } from '../../../state/host-context.tsx';
@@ -60,7 +61,11 @@ export function InterviewReader({ entry, interview, workspace, shown, focus, not
   const isWide = useMedia(WIDE);
   const { go, back } = navigation.getState();
 
-  const { facts } = interview;
+  const facts = useMemo(() => {
+    const today = (note: Note) => withCurrentTags(note, workspace.tags);
+    const { notes, deletedNotes } = interview.facts;
+    return { ...interview.facts, notes: notes.map(today), deletedNotes: deletedNotes.map(today) };
+  }, [interview.facts, workspace.tags]);
   const view = chosen ?? (shown === null ? 'notes' : 'transcript');
   const participant = workspace.participants.find((one) => one.id === entry.participantId);
   const name = participant?.pseudonym ?? 'Participant';
