@@ -2,12 +2,8 @@
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { InterviewId } from '../../shared/ids.ts';
 import { NoteId } from '../../shared/ids.ts';
-import {
-  addNote,
-  interviewDocumentName,
-  noteMap,
-  setNoteText,
-} from '../../shared/interviews/interview-document.ts';
+import { addNote, interviewDocumentName, noteMap } from '../../shared/interviews/interview-document.ts';
+import { setNoteText } from '../../shared/interviews/note-words.ts';
 import {
   join,
   LIMIT,
