@@ -57,6 +57,7 @@ it.each(['no json', '7', '[]', '{"theme":"pink","textSizePercent":900,"areSingle
       areSingleLettersOn: true,
       needsView: 'ranked',
       areHintsOn: true,
+      languagesSeen: [],
     });
   },
 );

@@ -23,6 +23,8 @@ const Preferences = z
     needsView: z.enum(NEEDS_VIEWS).catch('ranked'),
     /** While notes are written: that others said something like it. */
     areHintsOn: z.boolean().catch(true),
+    /** Interviews of which it was said that the model does not know their language. */
+    languagesSeen: z.array(z.string()).catch([]),
   })
   .catch({
     theme: 'system',
@@ -30,6 +32,7 @@ const Preferences = z
     areSingleLettersOn: true,
     needsView: 'ranked',
     areHintsOn: true,
+    languagesSeen: [],
   });
 export type Preferences = Readonly<z.infer<typeof Preferences>>;
 

@@ -24,6 +24,7 @@ import { ComputePanel } from './compute-panel.tsx';
 import { FIRST_FILTER_ID } from './filter-bar.tsx';
 import { matrixOfNeeds, WIDE_FROM } from './matrix-of-needs.ts';
 import { fieldLookup, isFiltering, NO_FILTERS, segmentField } from './need-filters.ts';
+import { LanguageNotice } from './language-notice.tsx';
 import { NeedPeek } from './need-peek.tsx';
 import { NeedsList, weakerText } from './needs-list.tsx';
 import { ComputeState, NeedsFoot, NothingYet } from './needs-states.tsx';
@@ -148,13 +149,16 @@ export function NeedsScreen() {
       }
       banner={
         view === null ? undefined : (
-          <ComputePanel
-            extraction={view.extraction}
-            run={view.run}
-            nameOf={(id) => nameOf(id, facts)}
-            onCancel={() => void client.call('extraction.cancel', {})}
-            onRetry={compute}
-          />
+          <>
+            <LanguageNotice view={view} />
+            <ComputePanel
+              extraction={view.extraction}
+              run={view.run}
+              nameOf={(id) => nameOf(id, facts)}
+              onCancel={() => void client.call('extraction.cancel', {})}
+              onRetry={compute}
+            />
+          </>
         )
       }
       isScrolling={shown === 'ranked' || isEmpty || (matrix?.people.length ?? 0) < WIDE_FROM}

@@ -1,33 +1,6 @@
 import { useSession } from '../../state/host-context.tsx';
-import { useCall } from '../../state/use-call.ts';
-import { Badge } from '../../ui/badge.tsx';
 import styles from './settings.module.css';
 import { SettingsGroup, SettingsLine } from './settings-group.tsx';
-
-/** What finds needs. Nothing to set in this version; it says what is used and by which rule. */
-export function FindingNeedsSettings() {
-  const needs = useCall('needs.list', {}, { refetchOn: ['needs.changed', 'workspace.changed'] });
-  const view = needs.status === 'loading' ? undefined : needs.value;
-  return (
-    <SettingsGroup section="finding-needs" about="On this computer, never elsewhere">
-      <div className={styles.model}>
-        <b>{modelName(view?.run?.model)}</b>
-        <Badge tone="ok">In use</Badge>
-        <p className={styles.hint}>Comes inside the app, about 23 MB. English only. Nothing is downloaded.</p>
-      </div>
-      <SettingsLine
-        label="Recurring means"
-        hint={
-          view === undefined
-            ? undefined
-            : `With ${view.interviewsWithWords} ${view.interviewsWithWords === 1 ? 'interview' : 'interviews'} that have words, ${view.peopleForRecurring} people.`
-        }
-      >
-        3 people in studies of 6 interviews or more, 2 people below that
-      </SettingsLine>
-    </SettingsGroup>
-  );
-}
 
 /** What is kept, and where. */
 export function KeepingSettings() {
@@ -59,9 +32,4 @@ export function KeepingSettings() {
       </SettingsLine>
     </SettingsGroup>
   );
-}
-
-/** Without the fingerprint that stands after it. */
-function modelName(model: string | undefined): string {
-  return model?.split(' ')[0] ?? 'earshot-exchange-v1';
 }

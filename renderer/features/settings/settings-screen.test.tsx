@@ -1,6 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, it } from 'vitest';
+import { AppError } from '../../../shared/errors.ts';
 import { ParticipantId } from '../../../shared/ids.ts';
 import type { Participant } from '../../../shared/workspace/people.ts';
 import { preferencesStore } from '../../state/preferences-store.ts';
@@ -93,4 +94,29 @@ it('changes theme, text size and single letters at once', async () => {
     textSizePercent: 120,
     areSingleLettersOn: false,
   });
+});
+
+it('says what an encoder folder needs when there is none in it, and asks before all is computed again', async () => {
+  const builtIn = { name: 'earshot-exchange-v1', folder: null, isThere: true, interviews: 9 };
+  const refusal = new AppError('not-a-model', 'no encoder');
+  await mountWithHost(<SettingsScreen />, {
+    answers: {
+      'model.state': () => builtIn,
+      'model.choose': ({ folder }) => {
+        if (folder === '/empty') throw refusal;
+        return { ...builtIn, name: 'mine', folder };
+      },
+    },
+  });
+  await userEvent.click(await screen.findByRole('radio', { name: 'Another model, from a folder' }));
+  const field = screen.getByLabelText('Folder of the encoder');
+  await userEvent.type(field, '/empty{Enter}');
+  expect(
+    await screen.findByText(
+      'This folder holds no encoder Earshot can read. It needs the encoder (ONNX), tokenizer.json and heads.json.',
+    ),
+  ).toBeVisible();
+  await userEvent.clear(field);
+  await userEvent.type(field, '/mine{Enter}');
+  expect(await screen.findByRole('alertdialog', { name: 'Compute all 9 interviews again?' })).toBeVisible();
 });
