@@ -9,6 +9,10 @@ export interface PredictedNeed {
   /** Names, as the transcripts have them. */
   readonly participants: readonly string[];
   readonly quotes: readonly PredictedQuote[];
+  /** Words that may speak against it: candidates, counted for nothing. */
+  readonly againstCandidates: readonly PredictedQuote[];
+  /** Share of the runs without one of the interviews in which it is found again, 0 to 1. */
+  readonly confidence: number;
 }
 
 export interface PredictedQuote {
@@ -21,6 +25,8 @@ export interface PredictedQuote {
   readonly text: string;
   /** True for what was asked for, false for evidence. */
   readonly isRequest: boolean;
+  /** The interviewer's question that held it already; null when there was none. */
+  readonly ledBy: string | null;
 }
 
 /** Best first, weaker signals left out. Requests stand among the quotes, after the evidence. */
@@ -29,7 +35,7 @@ export function toPrediction(
   fileNames: ReadonlyMap<InterviewId, string>,
 ): PredictedNeed[] {
   const recurring = proposals.filter(({ grounds }) => !grounds.isWeak);
-  const quote = (statement: Statement, isRequest: boolean): PredictedQuote => {
+  const quote = (statement: Statement, isRequest: boolean, ledBy: string | null): PredictedQuote => {
     const interview = fileNames.get(statement.interviewId);
     if (interview === undefined) {
       throw new AppError(
@@ -45,15 +51,21 @@ export function toPrediction(
       speaker: statement.speaker ?? 'unknown',
       text: statement.text,
       isRequest,
+      ledBy,
     };
   };
-  return recurring.map(({ label, subtitle, participants, statements, requests }) => ({
+  return recurring.map(({ label, subtitle, participants, statements, requests, grounds }) => ({
     label,
     subtitle,
     participants,
     quotes: [
-      ...statements.map((statement) => quote(statement, false)),
-      ...requests.map((statement) => quote(statement, true)),
+      ...statements.map((statement) => {
+        const led = grounds.led.find(({ statementId }) => statementId === statement.id);
+        return quote(statement, false, led?.question ?? null);
+      }),
+      ...requests.map((statement) => quote(statement, true, null)),
     ],
+    againstCandidates: grounds.against.map((statement) => quote(statement, false, null)),
+    confidence: grounds.confidence,
   }));
 }

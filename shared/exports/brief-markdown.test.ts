@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { BriefId, InterviewId, ParticipantId, PersonId } from '../ids.ts';
-import type { Need, Quote } from '../needs/need.ts';
+import type { Need, NotedEvidence, Quote } from '../needs/need.ts';
+import { NoteRef } from '../needs/note-ref.ts';
 import { aNeed, aQuote } from '../needs/testing/needs.ts';
 import { needA, statement } from '../needs/testing/statements.ts';
 import { briefMarkdown, briefSource, readBriefSource } from './brief-markdown.ts';
@@ -120,5 +121,37 @@ describe('a brief as Markdown', () => {
     expect(readBriefSource(exported('text'))).toBe(briefSource(briefId));
     expect(readBriefSource('# my notes\nsource: earshot:brief/b1')).toBeNull();
     expect(readBriefSource('')).toBeNull();
+  });
+
+  it('counts a pair that a person made over people, and lists notes as notes', () => {
+    const noted: NotedEvidence = {
+      ...NoteRef.parse({
+        noteId: 'n1',
+        interviewId: 'i2',
+        author: 'tomas',
+        role: 'engineer',
+        atMs: 61_000,
+        text: 'counts it *twice*',
+        tags: ['need'],
+      }),
+      key: 'note:n1',
+      verdict: 'for',
+      participantId: alder,
+      participant: 'Hazel',
+      placedBy: null,
+      isChanged: false,
+    };
+    const pair = {
+      asked: { quote: null, text: 'a dashboard.' },
+      needs: { quote: null, text: 'the same three numbers on Monday' },
+      by: PersonId.parse('ines'),
+    };
+    const text = exported(`[[need:${needA}]]`, [
+      need({ pair, peopleAsking: 4, people: 6, noted: [noted], peopleNoted: 1 }),
+    ]);
+    expect(text).toContain('> 4 asked for a dashboard; 6 need the same three numbers on Monday.');
+    expect(text).toContain('1 person more by notes alone');
+    expect(text).toContain('> - counts it \\*twice\\* (');
+    expect(text).not.toContain('“counts it');
   });
 });

@@ -2,7 +2,7 @@
 // that Obsidian reads (flat, ISO dates, list-style tags: transcript-formats.md, "Formats worth exporting to").
 import { needMentions } from '../briefs/brief-document.ts';
 import type { BriefId, NeedId, PersonId } from '../ids.ts';
-import { labelParts, type Need, type Quote } from '../needs/need.ts';
+import { labelParts, type Need, type NotedEvidence, type Quote } from '../needs/need.ts';
 import { oneEach } from '../needs/one-each.ts';
 import { formatCallTime } from '../text/time.ts';
 import type { Participant, Person } from '../workspace/people.ts';
@@ -79,14 +79,36 @@ function evidenceBlock(need: Need, brief: BriefExport): string {
     `> **${escapeMarkdown(labelParts(need.label).words)}**`,
     `> ${counts(need, brief.interviews)}`,
   ];
+  const pair = pairLine(need);
+  if (pair !== null) lines.push('>', `> ${pair}`);
   for (const quote of oneEach(need.quotes).slice(0, QUOTES_SHOWN))
     lines.push('>', ...quoteLines(quote, brief));
-  const asked = oneEach(need.requests)[0];
+  const asked = need.pair?.asked.quote ?? oneEach(need.requests)[0];
   if (asked) lines.push('>', '> Asked for:', '>', ...quoteLines(asked, brief));
+  if (need.noted.length > 0)
+    lines.push('>', '> Noted, not recorded:', '>', ...need.noted.map((note) => notedLine(note, brief)));
   const against = oneEach(need.against);
   if (against.length > 0)
     lines.push('>', '> Against:', ...against.flatMap((quote) => ['>', ...quoteLines(quote, brief)]));
   return lines.join('\n');
+}
+
+/** What a person made of asked for and needed, counted over people; null while nobody did. */
+function pairLine(need: Need): string | null {
+  const asked = need.pair?.asked.text;
+  const needed = need.pair?.needs.text ?? need.description?.text;
+  if (!need.pair?.by || !asked || !needed) return null;
+  const end = (text: string) => escapeMarkdown(text.replace(/[.\s]+$/, ''));
+  return `${need.peopleAsking} asked for ${end(asked)}; ${need.people} ${need.people === 1 ? 'needs' : 'need'} ${end(needed)}.`;
+}
+
+/** A note is in no quotation marks: nobody's words are behind it. */
+function notedLine(note: NotedEvidence, brief: BriefExport): string {
+  const author = brief.people.find(({ id }) => id === note.author);
+  const by =
+    author === undefined ? `the ${ROLE_WORDS[note.role]}` : `${author.name}, ${ROLE_WORDS[note.role]}`;
+  const words = note.text.replace(/\s+/g, ' ').trim();
+  return `> - ${escapeMarkdown(words)} (${escapeMarkdown(speakerName(note, brief.participants))}, ${formatCallTime(note.atMs)}, noted by ${escapeMarkdown(by)})`;
 }
 
 function counts(need: Need, interviews: number): string {
@@ -94,6 +116,7 @@ function counts(need: Need, interviews: number): string {
   const parts = [
     `Voiced by ${people(need.people)} in ${interviews} ${interviews === 1 ? 'interview' : 'interviews'}`,
   ];
+  if (need.peopleNoted > 0) parts.push(`${people(need.peopleNoted)} more by notes alone`);
   if (need.peopleAsking > 0) parts.push(`${people(need.peopleAsking)} asked for something else`);
   if (need.against.length > 0)
     parts.push(`${people(new Set(need.against.map((quote) => quote.participantId)).size)} against`);
@@ -110,7 +133,10 @@ function quoteLines(quote: Quote, brief: BriefExport): string[] {
   ];
 }
 
-function speakerName(quote: Quote, participants: readonly Participant[]): string {
+function speakerName(
+  quote: Pick<Quote, 'participantId' | 'participant'>,
+  participants: readonly Participant[],
+): string {
   const participant = participants.find((one) => one.id === quote.participantId);
   return participant?.isNameExported && participant.realName !== ''
     ? participant.realName

@@ -172,6 +172,12 @@ export function needUnder(needs: readonly Need[], id: NeedId): Need | undefined 
   return needs.find((need) => need.id === id) ?? needs.find((need) => need.aliases.includes(id));
 }
 
+/** Needs by every id that leads to them. */
+export function needsById(needs: readonly Need[]): Map<NeedId, Need> {
+  const aliased = needs.flatMap((need) => need.aliases.map((id) => [id, need] as const));
+  return new Map([...aliased, ...needs.map((need) => [need.id, need] as const)]);
+}
+
 /**
  * A suggested label is a clause and its key words, joined by a dash (extraction.md, step 7): the clause is what is read,
  * the key words tell two like it apart. A person's own label is taken whole unless it is written the same way.

@@ -87,7 +87,9 @@ describe('earshot needs', () => {
       speaker: 'Bronagh Tully',
       text: expect.stringContaining("I'll just shut the door"),
       isRequest: true,
+      ledBy: null,
     });
+    expect(need).toMatchObject({ confidence: 1, againstCandidates: [] });
   });
 
   it('takes everybody but the team for a participant', async () => {

@@ -6,6 +6,7 @@ import type { ExportedBrief } from '../../../shared/contract/briefs.ts';
 import { AppError } from '../../../shared/errors.ts';
 import { briefMarkdown, briefSource, readBriefSource } from '../../../shared/exports/brief-markdown.ts';
 import type { BriefId } from '../../../shared/ids.ts';
+import { needsById } from '../../../shared/needs/need.ts';
 import { slug } from '../../../shared/text/slug.ts';
 import { found, type HostContext } from '../host-context.ts';
 import { writeDurably } from '../storage/durable-write.ts';
@@ -35,7 +36,7 @@ export async function exportBrief(
     workspaceName: workspace.describe().name,
     createdAt: brief.createdAt,
     exportedAt: context.now().toISOString(),
-    needs: new Map(view.needs.map((need) => [need.id, need])),
+    needs: needsById(view.needs),
     interviews: view.interviewsWithWords,
     people: facts.people,
     participants: facts.participants,

@@ -4,6 +4,7 @@ import Markdown from 'react-markdown';
 import remarkGfm from 'remark-gfm';
 import type { NeedsView } from '../../../shared/contract/needs.ts';
 import { briefMarkdown } from '../../../shared/exports/brief-markdown.ts';
+import { needsById } from '../../../shared/needs/need.ts';
 import type { BriefEntry, WorkspaceFacts } from '../../../shared/workspace/workspace-document.ts';
 import styles from './brief-preview.module.css';
 
@@ -24,7 +25,7 @@ export function BriefPreview({ brief, text, facts, view, now }: BriefPreviewProp
     workspaceName: facts.name,
     createdAt: brief.createdAt,
     exportedAt: now.toISOString(),
-    needs: new Map((view?.needs ?? []).map((need) => [need.id, need])),
+    needs: needsById(view?.needs ?? []),
     interviews: view?.interviewsWithWords ?? 0,
     people: facts.people,
     participants: facts.participants,

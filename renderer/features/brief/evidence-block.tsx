@@ -9,6 +9,7 @@ import type { Person } from '../../../shared/workspace/people.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { PeopleStrip } from '../../ui/people-strip.tsx';
 import { Quote } from '../../ui/quote.tsx';
+import { roleWords } from '../../ui/role.ts';
 import styles from './evidence-block.module.css';
 import { type EvidenceState, lastCount } from './evidence-state.ts';
 
@@ -98,7 +99,7 @@ interface EvidenceProps extends EvidenceBlockProps {
 }
 
 function Evidence({ need, people, onOpenNeed, onOpenQuote, children }: EvidenceProps) {
-  const asked = oneEach(need.requests)[0];
+  const asked = need.pair?.asked ?? { quote: oneEach(need.requests)[0] ?? null, text: null };
   const voiced = oneEach(need.quotes).slice(0, QUOTES_SHOWN);
   const quote = (one: NeedQuote) => <SpokenQuote quote={one} people={people} onOpen={onOpenQuote} />;
   return (
@@ -118,7 +119,8 @@ function Evidence({ need, people, onOpenNeed, onOpenQuote, children }: EvidenceP
           </button>
         </span>
         {need.status === 'dismissed' ? <Badge tone="warn">Dismissed</Badge> : null}
-        {need.isInLastRun ? null : <Badge>Not found in the last run</Badge>}
+        {need.peopleNoted === 0 ? null : <Badge>{need.peopleNoted} more by notes alone</Badge>}
+        {need.isInLastRun || need.quotes.length === 0 ? null : <Badge>Not found in the last run</Badge>}
       </header>
       {children}
       {voiced.map((one) => (
@@ -126,12 +128,18 @@ function Evidence({ need, people, onOpenNeed, onOpenQuote, children }: EvidenceP
           {quote(one)}
         </div>
       ))}
-      {asked === undefined ? null : (
+      {need.noted.map((note) => (
+        <p key={note.key} className={styles.noted}>
+          {note.text} (noted by the {roleWords[note.role]}, {note.participant})
+        </p>
+      ))}
+      {asked.quote === null && asked.text === null ? null : (
         <div className={styles.asked}>
           <span className={styles.kind}>
             Asked for{need.peopleAsking > 1 ? ` by ${need.peopleAsking}` : ''}
+            {asked.text === null ? '' : `: ${asked.text}`}
           </span>
-          {quote(asked)}
+          {asked.quote === null ? null : quote(asked.quote)}
         </div>
       )}
       {oneEach(need.against).map((one) => (

@@ -1,7 +1,7 @@
 // What an evidence block shows, from what the host answered about needs.
 import type { NeedsView } from '../../../shared/contract/needs.ts';
 import type { NeedId } from '../../../shared/ids.ts';
-import type { Need } from '../../../shared/needs/need.ts';
+import { type Need, needUnder } from '../../../shared/needs/need.ts';
 import type { QueryState } from '../../state/query.ts';
 
 export type EvidenceState =
@@ -18,7 +18,7 @@ export function evidenceOf(answer: QueryState<NeedsView>, needId: NeedId): Evide
   if (answer.status === 'loading') return { kind: 'loading' };
   const view = answer.value;
   if (view === undefined) return { kind: 'unknown' };
-  const need = view.needs.find((one) => one.id === needId);
+  const need = needUnder(view.needs, needId);
   if (answer.status === 'ready') return need === undefined ? { kind: 'gone' } : { kind: 'ready', need };
   return need === undefined ? { kind: 'unknown' } : { kind: 'stale', need, runAt: view.run?.at ?? null };
 }
