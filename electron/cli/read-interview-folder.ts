@@ -5,8 +5,8 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError } from '../../shared/errors.ts';
 import { InterviewId, OriginalHash } from '../../shared/ids.ts';
-import { readTranscript } from '../../shared/transcripts/detect.ts';
 import type { EngineInterview } from '../engine/messages.ts';
+import { readTranscriptFile } from '../host/transcripts/read-transcript-file.ts';
 
 export interface FolderInterview extends EngineInterview {
   readonly fileName: string;
@@ -20,7 +20,7 @@ export interface InterviewFolder {
 }
 
 /** Endings under which transcripts are kept; other files of the folder are not looked at. */
-const TRANSCRIPT_FILE = /\.(vtt|srt|txt)$/i;
+const TRANSCRIPT_FILE = /\.(vtt|srt|sbv|txt|md|docx|csv|tsv)$/i;
 
 /**
  * `team` are the speakers who interview; everybody else is a participant, known by the name in the file. With `only`
@@ -40,7 +40,7 @@ export async function readInterviewFolder(
   const unreadable: { fileName: string; reason: string }[] = [];
   for (const fileName of names.filter((name) => !only || only.includes(name))) {
     const bytes = await readFile(join(folder, fileName));
-    const transcript = readTranscript(bytes);
+    const transcript = await readTranscriptFile(bytes);
     if (!transcript.ok) {
       unreadable.push({ fileName, reason: transcript.error.message });
       continue;

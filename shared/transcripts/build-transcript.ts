@@ -2,6 +2,7 @@
 // times. It knows no format; the order of the file is kept, whatever its times say.
 import { fail, ok, type Result } from '../result.ts';
 import { noWords } from './refusals.ts';
+import { warnAboutLoops } from './repeated-words.ts';
 import type {
   Transcript,
   TranscriptFormat,
@@ -20,6 +21,8 @@ export interface Utterance {
   readonly text: string;
   /** Where its time or its words stand in the file, from 1; two voices of one caption share it. */
   readonly line: number;
+  /** The file gives a time for many lines at once, and this one lies between two of them. */
+  readonly isEstimated?: boolean;
 }
 
 /** Speech of one speaker goes on as one turn until the pause reaches this. */
@@ -36,12 +39,15 @@ export function buildTranscript(
   warnings: WarningList,
 ): Result<Transcript, TranscriptRefusal> {
   const checked = checkTimes(utterances, warnings);
+  warnAboutLoops(checked, warnings);
   const turns = joinTurns(checked);
   if (turns.length === 0) return fail(noWords());
   const speakers = countSpeakers(turns);
   warnAboutSpeakers(speakers, turns, warnings);
-  const approximate = checked.some(({ startMs, endMs }) => startMs === null || endMs === null);
-  return ok({ format, speakers, turns, approximate, warnings: warnings.list() });
+  const approximate = checked.some(
+    ({ startMs, endMs, isEstimated }) => startMs === null || endMs === null || isEstimated === true,
+  );
+  return ok({ format, speakers, turns, approximate, warnings: warnings.list(), otherReadings: [] });
 }
 
 export function countWords(text: string): number {
@@ -78,26 +84,30 @@ function checkTime(
   // The other voices of one caption share its times; what is wrong with them is said once.
   const isSameCaption = previous?.line === line;
   if (startMs === null) {
-    if (!isSameCaption) warnings.add('no-times', `Line ${line} has no time of its own.`, line);
+    if (!isSameCaption) warnings.add('no-times', `${warnings.unit} ${line} has no time of its own.`, line);
     return current;
   }
   if (hasEnds && endMs === null && !isSameCaption) {
-    warnings.add('missing-end', `Line ${line} does not say when it ends.`, line);
+    warnings.add('missing-end', `${warnings.unit} ${line} does not say when it ends.`, line);
   }
   if (!isSameCaption && previous !== null && previous.startMs !== null) {
     if (startMs < previous.startMs) {
       warnings.add(
         'times-backwards',
-        `Line ${line} begins before the one above it. The file's order is kept.`,
+        `${warnings.unit} ${line} begins before the one above it. The file's order is kept.`,
         line,
       );
     } else if (overlaps(previous, current)) {
-      warnings.add('overlap', `Line ${line} begins before the one above it has ended.`, line);
+      warnings.add('overlap', `${warnings.unit} ${line} begins before the one above it has ended.`, line);
     }
   }
   if (endMs === null || endMs >= startMs) return current;
   if (!isSameCaption) {
-    warnings.add('times-backwards', `Line ${line} ends before it begins. Its end is left out.`, line);
+    warnings.add(
+      'times-backwards',
+      `${warnings.unit} ${line} ends before it begins. Its end is left out.`,
+      line,
+    );
   }
   return { ...current, endMs: null };
 }

@@ -1,12 +1,19 @@
 // Bytes or pasted text to a transcript: the content decides which parser reads it, never the file's name.
-import { assertNever, fail, type Result } from '../result.ts';
+import { assertNever, fail, ok, type Result } from '../result.ts';
+import { parseSbv } from './captions/sbv.ts';
+import { parseSrt } from './captions/srt.ts';
+import { parseWebVtt } from './captions/webvtt.ts';
 import { decodeTranscript, looksBinary, MAX_TRANSCRIPT_BYTES, normaliseLines } from './decode.ts';
-import { parsePlainText } from './plain-text.ts';
-import { parseSrt } from './srt.ts';
-import { detectFractionStyle, readTimingLine } from './timestamp.ts';
+import { detectFormats } from './detect-formats.ts';
+import { parseJsonTranscript } from './json/json-transcript.ts';
+import { looksLikeJson } from './json/parse-json.ts';
+import { parseTable } from './tables/table.ts';
+import { parseClockText } from './text/clock-text.ts';
+import { parseMeetDocument } from './text/meet-document.ts';
+import { parsePlainText } from './text/plain-text.ts';
+import { parseTeamsPane } from './text/teams-pane.ts';
 import type { Transcript, TranscriptFormat, TranscriptRefusal } from './transcript.ts';
 import { WarningList } from './warning-list.ts';
-import { parseWebVtt } from './webvtt.ts';
 
 export interface ReadOptions {
   /** What a person chose instead of what the content says. */
@@ -44,17 +51,6 @@ export function readTranscriptText(
   return readLines(normalised, options, new WarningList());
 }
 
-/** The format whose shape the text has; anything without caption times is plain text. */
-export function detectFormat(text: string): TranscriptFormat {
-  if (/^\s*WEBVTT(?:\s|$)/.test(text.slice(0, 4096))) return 'webvtt';
-  if (!text.includes('-->')) return 'plain-text';
-  const lines = text.split('\n');
-  const style = detectFractionStyle(lines);
-  const timing = lines.find((line) => readTimingLine(line, style)?.startMs != null);
-  if (timing === undefined) return 'plain-text';
-  return /^\s*[\d:]+,/.test(timing) ? 'srt' : 'webvtt';
-}
-
 function readLines(
   text: string,
   options: ReadOptions,
@@ -62,14 +58,43 @@ function readLines(
 ): Result<Transcript, TranscriptRefusal> {
   const problem = findProblem(text, options);
   if (problem !== null) return fail(problem);
-  const format = options.format ?? detectFormat(text);
+  if (options.format !== undefined) return parseAs(options.format, text, warnings);
+  if (looksLikeJson(text)) return parseJsonTranscript(text, null);
+  const [format, ...otherReadings] = detectFormats(text);
+  const read = parseAs(format, text, warnings);
+  if (!read.ok || otherReadings.length === 0) return read;
+  return ok({ ...read.value, otherReadings });
+}
+
+function parseAs(
+  format: TranscriptFormat,
+  text: string,
+  warnings: WarningList,
+): Result<Transcript, TranscriptRefusal> {
   switch (format) {
     case 'webvtt':
       return parseWebVtt(text, warnings);
     case 'srt':
       return parseSrt(text, warnings);
+    case 'sbv':
+      return parseSbv(text, warnings);
     case 'plain-text':
       return parsePlainText(text, warnings);
+    case 'clock-text':
+      return parseClockText(text, warnings);
+    case 'meet-document':
+      return parseMeetDocument(text, warnings);
+    case 'teams-pane':
+      return parseTeamsPane(text, warnings);
+    case 'table':
+      return parseTable(text, warnings);
+    case 'whisper-json':
+    case 'rev-json':
+    case 'fireflies-json':
+    case 'tldv-json':
+    case 'granola-json':
+    case 'json':
+      return parseJsonTranscript(text, format);
     default:
       return assertNever(format);
   }
@@ -82,7 +107,8 @@ function findProblem(text: string, options: ReadOptions): TranscriptRefusal | nu
   if (text.trim() === '') {
     return refusal('empty', 'This file is empty. Export it again from the call tool, or choose another one.');
   }
-  const longLine = findLongLine(text);
+  const isJson = options.format?.endsWith('json') ?? looksLikeJson(text);
+  const longLine = isJson ? null : findLongLine(text);
   if (longLine !== null) {
     return refusal(
       'malformed',
@@ -120,31 +146,7 @@ function foreignFormat(text: string): TranscriptRefusal | null {
       'This is a web page or XML. Export the transcript as text, VTT or SRT instead.',
     );
   }
-  if (isJson(text)) {
-    return refusal(
-      'unknown-format',
-      'This is JSON, which is not read yet. Export the transcript as VTT, SRT or text.',
-    );
-  }
   return null;
-}
-
-/** A whole JSON document, or one object on each line. */
-function isJson(text: string): boolean {
-  const trimmed = text.trim();
-  if (!/^[{[]/.test(trimmed)) return false;
-  const firstLine = trimmed.split('\n', 1)[0] ?? '';
-  return isParsable(firstLine.trim()) || (/[}\]]$/.test(trimmed) && isParsable(trimmed));
-}
-
-function isParsable(text: string): boolean {
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null;
-  } catch {
-    // Not JSON is an answer here, not a failure: `[00:01:02] Name: words` begins with a bracket, too.
-    return false;
-  }
 }
 
 function refusal(

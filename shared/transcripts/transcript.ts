@@ -1,7 +1,22 @@
 // The transcript model: what every parser returns and everything else reads. It knows no format and no file.
 
 /** How the times and names of a file were written; the format a person can choose instead is one of these, too. */
-export const TRANSCRIPT_FORMATS = ['webvtt', 'srt', 'plain-text'] as const;
+export const TRANSCRIPT_FORMATS = [
+  'webvtt',
+  'srt',
+  'sbv',
+  'plain-text',
+  'clock-text',
+  'meet-document',
+  'teams-pane',
+  'table',
+  'whisper-json',
+  'rev-json',
+  'fireflies-json',
+  'tldv-json',
+  'granola-json',
+  'json',
+] as const;
 export type TranscriptFormat = (typeof TRANSCRIPT_FORMATS)[number];
 
 /** One caption as the file has it. `text` is verbatim but for mark-up; times are milliseconds from the recording's start. */
@@ -31,7 +46,7 @@ export interface TranscriptSpeaker {
   readonly questions: number;
 }
 
-/** Something true about the file that a person should know before it is imported. `line` counts from 1. */
+/** Something true about the file that a person should know before it is imported. `line` counts from 1: lines, or the entries of a JSON file. */
 export interface TranscriptWarning {
   readonly kind:
     | 'no-speakers'
@@ -42,7 +57,10 @@ export interface TranscriptWarning {
     | 'skipped-text'
     | 'replaced-characters'
     | 'single-speaker'
-    | 'carried-speaker';
+    | 'carried-speaker'
+    | 'rolling-captions'
+    | 'repeated-words'
+    | 'estimated-times';
   readonly message: string;
   readonly line: number | null;
 }
@@ -55,6 +73,8 @@ export interface Transcript {
   /** True when at least one time was estimated or is missing. */
   readonly approximate: boolean;
   readonly warnings: readonly TranscriptWarning[];
+  /** Other formats that fit as well, when the content does not settle it; empty when it does. */
+  readonly otherReadings: readonly TranscriptFormat[];
 }
 
 /** Why a file cannot be read, in words that help: what it is, where it fails, what to try. */

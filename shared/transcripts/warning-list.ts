@@ -6,8 +6,14 @@ export type WarningKind = TranscriptWarning['kind'];
 const MAX_PER_KIND = 20;
 
 export class WarningList {
+  /** What `line` counts, as a word at the front of a sentence. */
+  readonly unit: 'Line' | 'Entry';
   readonly #warnings: TranscriptWarning[] = [];
   readonly #counts = new Map<WarningKind, number>();
+
+  constructor(unit: 'Line' | 'Entry' = 'Line') {
+    this.unit = unit;
+  }
 
   /** `line` counts from 1 in the file; null when the warning is about the whole of it. */
   add(kind: WarningKind, message: string, line: number | null = null): void {
@@ -38,4 +44,7 @@ const SUBJECTS = {
   'replaced-characters': 'characters that cannot be read',
   'single-speaker': 'files with one speaker',
   'carried-speaker': 'names carried on',
+  'rolling-captions': 'captions that repeat',
+  'repeated-words': 'phrases that repeat',
+  'estimated-times': 'times that were estimated',
 } satisfies Record<WarningKind, string>;

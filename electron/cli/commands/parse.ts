@@ -4,13 +4,14 @@ import { type Command, Option } from 'commander';
 import { AppError } from '../../../shared/errors.ts';
 import { formatCallTime } from '../../../shared/text/time.ts';
 import { MAX_TRANSCRIPT_BYTES } from '../../../shared/transcripts/decode.ts';
-import { readTranscript } from '../../../shared/transcripts/detect.ts';
+import { formatName } from '../../../shared/transcripts/format-name.ts';
 import {
   TRANSCRIPT_FORMATS,
   type Transcript,
   type TranscriptFormat,
 } from '../../../shared/transcripts/transcript.ts';
-import { writeOut } from '../output.ts';
+import { readTranscriptFile } from '../../host/transcripts/read-transcript-file.ts';
+import { writeError, writeOut } from '../output.ts';
 import { readInput } from '../read-input.ts';
 
 interface ParseOptions {
@@ -23,43 +24,55 @@ export function registerParse(program: Command): void {
     .command('parse')
     .summary('show how a transcript is read')
     .description(
-      'Reads a transcript (WebVTT, SRT or plain text; the content decides) and shows its speakers and turns.\nWrites nothing. Ends with 2 and one line on stderr when the file cannot be read.',
+      'Reads transcripts (captions, documents, text, tables, JSON; the content decides) and shows their speakers and turns.\nWrites nothing. Ends with 2 and one line on stderr when a file cannot be read.',
     )
-    .argument('<file>', 'the transcript, or - for standard input')
-    .option('--json', 'print everything as JSON: format, speakers, turns with milliseconds, warnings')
+    .argument('<files...>', 'the transcripts, or - for standard input')
+    .option(
+      '--json',
+      'print everything as JSON, one object for each file: format, speakers, turns with milliseconds, warnings',
+    )
     .addOption(
       new Option('--format <format>', 'read it as this format, whatever it looks like').choices(
         TRANSCRIPT_FORMATS,
       ),
     )
-    .action(parseFile);
+    .action(parseFiles);
 }
 
-async function parseFile(file: string, options: ParseOptions): Promise<void> {
-  const bytes = await readInput(file, MAX_TRANSCRIPT_BYTES);
-  const result = readTranscript(bytes, { format: options.format });
-  if (!result.ok) {
+/** With several files, every one is tried, and those that cannot be read are named at the end. */
+async function parseFiles(files: readonly string[], options: ParseOptions): Promise<void> {
+  const refused: AppError[] = [];
+  for (const file of files) {
+    const bytes = await readInput(file, MAX_TRANSCRIPT_BYTES);
+    const result = await readTranscriptFile(bytes, { format: options.format });
+    if (result.ok) {
+      const named = files.length > 1 ? { file } : {};
+      await writeOut(options.json ? toJson(result.value, named) : summarise(file, result.value));
+      continue;
+    }
     const { reason, message, line } = result.error;
-    throw new AppError('unreadable-file', `${file}: ${message}`, { details: { reason, line } });
+    refused.push(new AppError('unreadable-file', `${file}: ${message}`, { details: { reason, line } }));
   }
-  await writeOut(options.json ? toJson(result.value) : summarise(file, result.value));
+  const [first, ...others] = refused;
+  for (const error of others) writeError(error.message);
+  if (first !== undefined) throw first;
 }
 
-function toJson({ format, speakers, turns, approximate, warnings }: Transcript): string {
+function toJson(
+  { format, speakers, turns, approximate, warnings, otherReadings }: Transcript,
+  named: { readonly file?: string },
+): string {
   const shown = {
+    ...named,
     format,
     speakers: speakers.map(({ name }) => ({ name })),
     turns: turns.map(({ speaker, startMs, endMs, text }) => ({ speaker, startMs, endMs, text })),
     approximate,
     warnings: warnings.map(({ kind, message, line }) => ({ kind, message, line })),
+    ...(otherReadings.length > 0 && { otherReadings }),
   };
   return `${JSON.stringify(shown)}\n`;
 }
-
-const FORMAT_NAMES = { webvtt: 'WebVTT', srt: 'SRT', 'plain-text': 'plain text' } satisfies Record<
-  TranscriptFormat,
-  string
->;
 
 /** One line for the file, one for each speaker, one for each warning. */
 function summarise(file: string, { format, speakers, turns, warnings }: Transcript): string {
@@ -67,7 +80,7 @@ function summarise(file: string, { format, speakers, turns, warnings }: Transcri
   const lastMs = turns.reduce((latest, { startMs, endMs }) => Math.max(latest, startMs ?? 0, endMs ?? 0), 0);
   const duration = lastMs > 0 ? formatCallTime(lastMs) : 'no times';
   const facts = [
-    FORMAT_NAMES[format],
+    formatName(format),
     duration,
     count(speakers.length, 'speaker'),
     count(turns.length, 'turn'),

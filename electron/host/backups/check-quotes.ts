@@ -5,8 +5,8 @@ import type { InterviewId, OriginalHash } from '../../../shared/ids.ts';
 import type { TranscriptRef } from '../../../shared/interviews/interview-document.ts';
 import type { Decision } from '../../../shared/needs/decision.ts';
 import type { StatementRef } from '../../../shared/needs/statement.ts';
-import { readTranscript } from '../../../shared/transcripts/detect.ts';
 import { transcriptText } from '../../../shared/transcripts/transcript.ts';
+import { readTranscriptFile } from '../transcripts/read-transcript-file.ts';
 import type { Finding } from './findings.ts';
 import type { WorkspaceFile, WorkspaceFiles } from './workspace-files.ts';
 
@@ -55,7 +55,7 @@ export async function checkWords(
       (quote) => quote.interviewId === interviewId && quote.original === ref.original,
     );
     if (path === undefined || own.length === 0) continue;
-    const text = textOf(await files.read(path), ref);
+    const text = await textOf(await files.read(path), ref);
     for (const quote of own) if (text?.slice(quote.start, quote.end) === quote.text) broken.delete(quote.id);
   }
   for (const id of broken)
@@ -90,7 +90,7 @@ async function hashOf(files: WorkspaceFiles, path: string): Promise<string> {
 }
 
 /** Undefined when the original can no longer be read as what it was imported as. */
-function textOf(bytes: Uint8Array | undefined, ref: TranscriptRef): string | undefined {
-  const read = bytes && readTranscript(bytes, { format: ref.format });
+async function textOf(bytes: Uint8Array | undefined, ref: TranscriptRef): Promise<string | undefined> {
+  const read = bytes && (await readTranscriptFile(bytes, { format: ref.format }));
   return read?.ok ? transcriptText(read.value.turns) : undefined;
 }

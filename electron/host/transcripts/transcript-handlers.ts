@@ -7,7 +7,6 @@ import {
   interviewDocumentName,
   type SpeakerIdentity,
 } from '../../../shared/interviews/interview-document.ts';
-import { readTranscript } from '../../../shared/transcripts/detect.ts';
 import { recordingStartOf } from '../../../shared/transcripts/propose-offset.ts';
 import { guessSpeakers } from '../../../shared/transcripts/speaker-guess.ts';
 import type { Transcript, TranscriptFormat } from '../../../shared/transcripts/transcript.ts';
@@ -26,6 +25,7 @@ import { exportTranscript } from './export-transcript.ts';
 import { countWords, createImporter, interviewWith, lengthOf } from './import-transcript.ts';
 import { createNewerExports } from './newer-export.ts';
 import { proposeOffsetFor } from './offset-clues.ts';
+import { readTranscriptFile } from './read-transcript-file.ts';
 import { readTurns } from './transcript-store.ts';
 
 type Covered =
@@ -52,7 +52,7 @@ export function transcriptHandlers(context: HostContext): Pick<Handlers, Covered
 
   return {
     async 'transcripts.preview'({ fileName, bytes, format }) {
-      const transcript = parse(bytes, format);
+      const transcript = await parse(bytes, format);
       const original = sha256(bytes);
       // A preview needs no workspace: a file may be looked at before one is made.
       const workspace = context.current();
@@ -78,7 +78,7 @@ export function transcriptHandlers(context: HostContext): Pick<Handlers, Covered
     },
 
     async 'transcripts.import'(input) {
-      const imported = await importer.run(input, parse(input.bytes, input.format));
+      const imported = await importer.run(input, await parse(input.bytes, input.format));
       await tellTranscript(imported.interviewId);
       return imported;
     },
@@ -157,8 +157,8 @@ export function transcriptHandlers(context: HostContext): Pick<Handlers, Covered
   };
 }
 
-function parse(bytes: Uint8Array, format: TranscriptFormat | null): Transcript {
-  const read = readTranscript(bytes, format === null ? {} : { format });
+async function parse(bytes: Uint8Array, format: TranscriptFormat | null): Promise<Transcript> {
+  const read = await readTranscriptFile(bytes, format === null ? {} : { format });
   if (read.ok) return read.value;
   throw new AppError(
     read.error.reason === 'too-large' ? 'too-large' : 'unreadable-file',

@@ -2,13 +2,13 @@
 import { z } from 'zod';
 import { AppError } from '../../../shared/errors.ts';
 import type { TranscriptRef } from '../../../shared/interviews/interview-document.ts';
-import { readTranscript } from '../../../shared/transcripts/detect.ts';
 import type { Turn } from '../../../shared/transcripts/transcript.ts';
 import { parseJson } from '../parse-json.ts';
 import type { OpenedWorkspace } from '../workspace/opened-workspace.ts';
+import { readTranscriptFile } from './read-transcript-file.ts';
 
 /** Raised when a parser changes what it returns, so that older copies are not used. */
-const TURNS_VERSION = 1;
+const TURNS_VERSION = 2;
 
 const Cue = z.object({ startMs: z.number().nullable(), endMs: z.number().nullable(), text: z.string() });
 const StoredTurns = z.object({
@@ -43,7 +43,7 @@ export async function readTurns(workspace: OpenedWorkspace, ref: TranscriptRef):
     throw new AppError('not-found', 'the original of this transcript is not in the folder any more', {
       details: { original: ref.original },
     });
-  const read = readTranscript(await workspace.originals.read(ref.original), { format: ref.format });
+  const read = await readTranscriptFile(await workspace.originals.read(ref.original), { format: ref.format });
   if (!read.ok)
     throw new AppError('unreadable-file', read.error.message, { details: { original: ref.original } });
   const { turns, approximate } = read.value;

@@ -3,6 +3,7 @@ import { CircleAlert, CircleCheck, CircleX, Loader, type LucideIcon, X } from 'l
 import { type ReactNode, useState } from 'react';
 import type { TranscriptPreview } from '../../../shared/contract/transcripts.ts';
 import type { InterviewId } from '../../../shared/ids.ts';
+import { formatName } from '../../../shared/transcripts/format-name.ts';
 import { TRANSCRIPT_FORMATS, type TranscriptFormat } from '../../../shared/transcripts/transcript.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
@@ -57,7 +58,7 @@ export function FileRow({ file, status, onRemove, onTake, onReadAs, onOpen, chil
                 ? 'Nothing to import'
                 : 'Not read'
             }
-            options={TRANSCRIPT_FORMATS.map((format) => ({ value: format, label: FORMAT_NAMES[format] }))}
+            options={TRANSCRIPT_FORMATS.map((format) => ({ value: format, label: formatName(format) }))}
             onChange={onReadAs}
           />
         )}
@@ -149,11 +150,6 @@ function Warnings({ preview }: { readonly preview: TranscriptPreview }) {
   );
 }
 
-const FORMAT_NAMES: Readonly<Record<TranscriptFormat, string>> = {
-  webvtt: 'WebVTT',
-  srt: 'SRT',
-  'plain-text': 'Plain text',
-};
 const ICONS: Readonly<Record<FileStatus, LucideIcon>> = {
   reading: Loader,
   ready: CircleCheck,

@@ -2,7 +2,7 @@
 import type { NeedsView } from '../../../../shared/contract/needs.ts';
 import type { InterviewId, NeedId } from '../../../../shared/ids.ts';
 import type { InterviewFacts, TranscriptRef } from '../../../../shared/interviews/interview-document.ts';
-import type { TranscriptFormat } from '../../../../shared/transcripts/transcript.ts';
+import { formatName } from '../../../../shared/transcripts/format-name.ts';
 import type { Person } from '../../../../shared/workspace/people.ts';
 import { Avatar } from '../../../ui/avatar.tsx';
 import { Button } from '../../../ui/button.tsx';
@@ -112,12 +112,6 @@ function Found(props: InterviewInspectorProps) {
   );
 }
 
-const FORMAT_WORDS: Readonly<Record<TranscriptFormat, string>> = {
-  webvtt: 'WebVTT',
-  srt: 'SRT',
-  'plain-text': 'Plain text',
-};
-
 interface FileFactsProps {
   readonly shown: TranscriptRef;
   readonly people: readonly Person[];
@@ -135,7 +129,7 @@ function FileFacts({ shown, people, earlier }: FileFactsProps) {
         {shown.original.slice(0, 12)}
       </dd>
       <dt>Format</dt>
-      <dd>{FORMAT_WORDS[shown.format]}</dd>
+      <dd>{formatName(shown.format)}</dd>
       <dt>Length</dt>
       <dd>
         {shown.lengthMs === null ? 'not known' : lengthText(shown.lengthMs)}, {count(shown.words, 'word')}

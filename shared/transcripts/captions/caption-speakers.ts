@@ -1,10 +1,10 @@
 // Who says which caption: the name in a caption's text, and names that stand only where the speaker changes.
 // It looks at all captions of a file at once, because one line alone never proves a name.
 
-import { acceptLabels } from './accept-labels.ts';
-import type { Utterance } from './build-transcript.ts';
-import { nameStyle, splitSpeakerLabel, unwrapName } from './speaker-label.ts';
-import type { WarningList } from './warning-list.ts';
+import { acceptLabels } from '../accept-labels.ts';
+import type { Utterance } from '../build-transcript.ts';
+import { nameStyle, splitSpeakerLabel, unwrapName } from '../speaker-label.ts';
+import type { WarningList } from '../warning-list.ts';
 
 /** A caption after its mark-up is gone, its lines still apart. */
 export interface SpokenCaption {

@@ -1,6 +1,6 @@
 // Cuts a caption file (WebVTT, SRT and their cousins) into captions: id, times, lines of words. It keeps line
 // numbers, which no published reader does, and knows nothing of speakers or mark-up.
-import { detectFractionStyle, readTimingLine, type TimingLine } from './timestamp.ts';
+import { detectFractionStyle, readTimingLine, type TimingLine } from '../timestamp.ts';
 
 export interface CaptionBlock extends TimingLine {
   readonly id: string | null;

@@ -1,14 +1,15 @@
 // Reads WebVTT as call tools write it: Zoom, Teams (today's and the one fetched by programs), Webex, Meet
 // recordings, and our own export. Source of the format: https://www.w3.org/TR/webvtt1/.
-import { fail, type Result } from '../result.ts';
-import { buildTranscript } from './build-transcript.ts';
+import { fail, type Result } from '../../result.ts';
+import { buildTranscript } from '../build-transcript.ts';
+import { noTimes, noWords } from '../refusals.ts';
+import { readTimingLine } from '../timestamp.ts';
+import type { Transcript, TranscriptRefusal } from '../transcript.ts';
+import { WarningList } from '../warning-list.ts';
 import { type CaptionBlock, readCaptionBlocks } from './caption-blocks.ts';
 import { nameCaptionSpeakers, type SpokenCaption } from './caption-speakers.ts';
 import { captionLines } from './markup.ts';
-import { noTimes, noWords } from './refusals.ts';
-import { readTimingLine } from './timestamp.ts';
-import type { Transcript, TranscriptRefusal } from './transcript.ts';
-import { WarningList } from './warning-list.ts';
+import { joinRollingCaptions } from './rolling-captions.ts';
 
 /** `text` has single line feeds and no byte order mark (see decode.ts). A missing `WEBVTT` line is forgiven. */
 export function parseWebVtt(
@@ -23,7 +24,10 @@ export function parseWebVtt(
   for (const line of strayLines) {
     warnings.add('skipped-text', `Line ${line} stands before the first time and is left out.`, line);
   }
-  const captions = blocks.flatMap((block) => readVoices(block, warnings));
+  const captions = joinRollingCaptions(
+    blocks.flatMap((block) => readVoices(block, warnings)),
+    warnings,
+  );
   return buildTranscript('webvtt', nameCaptionSpeakers(captions, warnings), warnings);
 }
 

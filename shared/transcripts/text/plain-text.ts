@@ -1,24 +1,26 @@
 // Reads transcripts that are neither WebVTT nor SRT: `Name: words` with or without times, names on lines of their
 // own as Otter, Rev and Fathom write them, and text that was pasted. What is not said stays unsaid: no guessed
 // names, no interpolated times.
-import { fail, type Result } from '../result.ts';
-import { buildTranscript, countWords, type Utterance } from './build-transcript.ts';
+import { fail, type Result } from '../../result.ts';
+import { buildTranscript, countWords, type Utterance } from '../build-transcript.ts';
+import { noWords } from '../refusals.ts';
+import type { Transcript, TranscriptRefusal } from '../transcript.ts';
+import { WarningList } from '../warning-list.ts';
 import { type PlainLine, readPlainLines } from './plain-lines.ts';
 import { judgePlainLines, type PlainRules } from './plain-names.ts';
-import { noWords } from './refusals.ts';
-import type { Transcript, TranscriptRefusal } from './transcript.ts';
-import { WarningList } from './warning-list.ts';
+import { INLINE_MARK, NOBODY, SCREEN_SHARE, TOOL_LINE } from './tool-lines.ts';
 
 /** `text` has single line feeds and no byte order mark (see decode.ts). A paragraph without a name is one turn. */
 export function parsePlainText(
   text: string,
   warnings = new WarningList(),
+  format: 'plain-text' | 'clock-text' = 'plain-text',
 ): Result<Transcript, TranscriptRefusal> {
   const lines = readPlainLines(text.split('\n'));
   if (lines.length === 0) return fail(noWords());
   const reader = new PlainReader(judgePlainLines(lines), warnings);
   for (const line of lines) reader.read(line);
-  return buildTranscript('plain-text', reader.finish(), warnings);
+  return buildTranscript(format, reader.finish(), warnings);
 }
 
 interface OpenUtterance {
@@ -31,11 +33,6 @@ interface OpenUtterance {
 
 type Opening = Omit<OpenUtterance, 'parts'>;
 
-/** Lines a tool adds at the end of a file; nobody said them. */
-const FOOTER =
-  /^(?:Transcribed by https?:\/\/otter\.ai|Transcription ended after \d|This editable transcript was computer generated|\S.{0,60} (?:started|stopped) transcription$)/i;
-/** `R. Okafor's Presentation:` is a shared screen, not a person. */
-const SCREEN_SHARE = /['’]s? (?:presentation|screen)$/i;
 /** Longer lines before the first name are speech whose name is missing; shorter ones are titles and dates. */
 const MAX_TITLE_WORDS = 8;
 
@@ -55,7 +52,7 @@ class PlainReader {
   }
 
   read(line: PlainLine): void {
-    if (FOOTER.test(line.raw)) this.#skip(line, 'was added by the call tool');
+    if (TOOL_LINE.test(line.raw)) this.#skip(line, 'was added by the call tool');
     else if (this.#rules.isSpeaker(line)) this.#readNamed(line);
     else if (line.kind === 'time') this.#readTime(line);
     else if (this.#rules.isTimed(line)) this.#readTimedWords(line);
@@ -69,11 +66,15 @@ class PlainReader {
 
   #readNamed(line: PlainLine): void {
     if (line.name !== null && SCREEN_SHARE.test(line.name)) {
-      this.#skip(line, `is a shared screen and not a person`);
+      this.#warnings.add(
+        'skipped-text',
+        `‘${line.name}’ is a shared screen, not a person. Left out.`,
+        line.line,
+      );
       return;
     }
-    this.#speaker = line.name;
-    this.#start({ ...this.#timesOf(line), speaker: line.name }, line.words);
+    this.#speaker = line.name === null || NOBODY.test(line.name) ? null : line.name;
+    this.#start({ ...this.#timesOf(line), speaker: this.#speaker }, line.words);
   }
 
   #readTime(line: PlainLine): void {
@@ -98,7 +99,9 @@ class PlainReader {
   #readWords(line: PlainLine): void {
     const isNewParagraph = line.isAfterBlank && !this.#rules.hasSpeakers && this.#open?.startMs === null;
     if (this.#open !== null && !isNewParagraph) {
-      this.#open.parts.push(line.raw);
+      const mark = INLINE_MARK.exec(line.raw)?.[0] ?? '';
+      if (mark !== '') this.#skip(line, 'begins with a mark of the call tool, which');
+      if (mark.length < line.raw.length) this.#open.parts.push(line.raw.slice(mark.length));
       return;
     }
     const isTitle = !this.#hasSpeech && this.#rules.hasSpeakers && this.#pendingTime === null;

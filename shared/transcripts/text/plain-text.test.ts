@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readOk, turnLines, warningKinds } from './testing/read-ok.ts';
+import { readOk, turnLines, warningKinds } from '../testing/read-ok.ts';
 
 describe('reading plain text', () => {
   it('reads names in front of words and joins the lines of one speaker', () => {

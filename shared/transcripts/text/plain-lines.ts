@@ -1,7 +1,8 @@
 // Reads one line of a plain transcript by its shape: a time, a name, words, in whichever order they stand. What
 // the shape means is decided by the whole file; this knows one line only.
-import { nameStyle, splitSpeakerLabel, unwrapName } from './speaker-label.ts';
-import { parseTimestamp } from './timestamp.ts';
+import { captionLines } from '../captions/markup.ts';
+import { nameStyle, splitSpeakerLabel, unwrapName } from '../speaker-label.ts';
+import { parseTimestamp } from '../timestamp.ts';
 
 /**
  * `label` is `Name: words`; `header` a name with a time, the words follow below; `time` a time alone; `words`
@@ -32,28 +33,50 @@ export function readPlainLines(lines: readonly string[]): readonly PlainLine[] {
   const shapes: PlainLine[] = [];
   let isAfterBlank = true;
   for (const [index, line] of lines.entries()) {
-    const raw = line.trim();
+    const raw = tidyMarkup(line.trim());
     if (raw !== '') shapes.push({ ...readShape(raw), line: index + 1, raw, isAfterBlank });
     isAfterBlank = raw === '';
   }
   return shapes;
 }
 
+const MARKUP = /^[>*_#<[-]|^\*\s|\]\(/;
+const QUOTE_OR_BULLET = /^(?:>\s?)+|^[-*+]\s+(?=[*_[(\d])/;
+const BOLD_FRONT = /^([*_]{1,3})(?=\S)([^*_\n]{1,80})\1(?!\S)/;
+const TIME_LINK = /^([[(]?\[?\(?[\d:.]{4,12}\)?)\]\(https?:[^()\s]*\)/;
+const HTML_LINE = /^<(?:p|b|strong|div|span|li|i|em|h[1-6]|td|br)\b[^<>]*>/i;
+
+/** A line of Markdown or HTML without what only lays it out; its words stay as they are. */
+function tidyMarkup(line: string): string {
+  if (!MARKUP.test(line)) return line;
+  if (HTML_LINE.test(line)) return captionLines(line).join(' ');
+  return line
+    .replace(QUOTE_OR_BULLET, '')
+    .replace(/^#{1,6}\s+(?=\S)/, '')
+    .replace(BOLD_FRONT, '$2')
+    .replace(TIME_LINK, (_whole, time: string) => `[${time.replace(/[[\]()]/g, '')}]`);
+}
+
 type Shape = Omit<PlainLine, 'line' | 'raw' | 'isAfterBlank'>;
 
-const TIME = String.raw`(?:\d{1,3}:)?\d{1,3}:\d{2}(?:[.,]\d{1,3})?(?![\d:])(?!\s?[ap]\.?m\b)`;
+const TIME = String.raw`(?:\d{1,3}:)?\d{1,3}:\d{2}(?:[.,]\d{1,3})?`;
+/** Editing programs count frames behind the seconds; how many make one they do not say, so they are left out. */
+const TIME_END = String.raw`(?:(?<=\d:\d{2}:\d{2})[:;]\d{2})?(?![\d:])(?!\s?[ap]\.?m\b)`;
 /** `[00:01:02]`, `(0:03)`, `00:01 -`, `[00:00.000 --> 00:04.000]`, `### 00:00:53`. */
 const LEADING_TIME = new RegExp(
-  String.raw`^(?:#{1,6} |\*\*)?([[(<]?)(${TIME})(?:\s?(?:-->|-|–|—|to)\s?(${TIME}))?([\])>]?)(?:\*\*)?(?:\s*[-–—|:]\s+|\s+|$)`,
+  String.raw`^(?:#{1,6} |\*\*)?([[(<]?)(${TIME})${TIME_END}(?:\s?(?:-->|-|–|—|to)\s?(${TIME})${TIME_END})?([\])>]?)(?:\*\*)?(?:\s*[-–—|:]\s+|\s+|$)`,
   'i',
 );
 /** `Name (00:01):`, `Name [00:01]`, `[Name] 00:01`, `Name  0:03`, `Name | 0:03`. */
 const TRAILING_TIME = new RegExp(
-  String.raw`^(.*\S)\s*(?:[,|–—-]\s*)?(?:\s|(?=[[(]))([[(]?)(${TIME})[\])]?\s*:?$`,
+  String.raw`^(.*\S)\s*(?:[,|–—-]\s*)?(?:\s|(?=[[(]))([[(]?)(${TIME})${TIME_END}[\])]?\s*:?$`,
   'i',
 );
 /** `Name (00:01): words`. */
-const TIME_IN_LABEL = new RegExp(String.raw`^([^:()[\]]{1,60}?)\s*[[(](${TIME})[\])]\s*:\s*(\S.*)$`, 'i');
+const TIME_IN_LABEL = new RegExp(
+  String.raw`^([^:()[\]]{1,60}?)\s*[[(](${TIME})${TIME_END}[\])]\s*:\s*(\S.*)$`,
+  'i',
+);
 /** Cheap looks at a line's ends, since most lines have no time at all. */
 const MAY_LEAD = /^[#*[(< ]{0,8}\d/;
 const MAY_TRAIL = /\d[\])]?\s*:?$/;
@@ -68,7 +91,7 @@ function readShape(raw: string): Shape {
     return nameAndTime('label', labelName, label[2] ?? '', (label[3] ?? '').trim(), raw);
   }
   const header = raw.length <= MAX_HEADER_LENGTH && MAY_TRAIL.test(raw) ? TRAILING_TIME.exec(raw) : null;
-  const headerName = unwrapName(header?.[1] ?? '');
+  const headerName = unwrapName((header?.[1] ?? '').replace(/\s*[|,–—-]$/, ''));
   if (header !== null && nameStyle(headerName) === 'capitalised') {
     return nameAndTime('header', headerName, header[3] ?? '', '', raw);
   }

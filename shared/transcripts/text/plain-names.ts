@@ -1,6 +1,6 @@
 // Which names and times of a plain transcript are real, judged by the whole file: a name must recur or most lines
 // must carry one, and a bare time in front of one line only may be an appointment.
-import { acceptLabels } from './accept-labels.ts';
+import { acceptLabels } from '../accept-labels.ts';
 import type { PlainLine } from './plain-lines.ts';
 
 export interface PlainRules {
@@ -28,7 +28,9 @@ export function judgePlainLines(lines: readonly PlainLine[]): PlainRules {
     if (line.kind === 'header') return headers.has(line);
     return line.kind === 'label' && (!line.isTimeLeading || hasLeadingTime(line));
   });
-  const speakers = acceptLabels(candidates, countPlaces(candidates, lines));
+  const proven = headersByTime(headers, lines);
+  const accepted = acceptLabels(candidates, countPlaces(candidates, lines));
+  const speakers: ReadonlySet<PlainLine> = new Set([...accepted, ...proven]);
   const isTimed = (line: PlainLine): boolean =>
     line.startMs !== null && (line.isTimeLeading ? hasLeadingTime(line) : speakers.has(line));
   const timed = lines.filter((line) => isTimed(line) && line.kind !== 'time');
@@ -62,6 +64,15 @@ function trustedHeaders(lines: readonly PlainLine[]): ReadonlySet<PlainLine> {
     else if (next !== undefined && next.startMs === null) leading.push(line);
   }
   return new Set(leading.length * 2 >= leadingTimes ? [...trailing, ...leading] : trailing);
+}
+
+/** Names with times that only grow, on at least every sixth line, are names even if each stands there once. */
+function headersByTime(headers: ReadonlySet<PlainLine>, lines: readonly PlainLine[]): ReadonlySet<PlainLine> {
+  const times = [...headers]
+    .toSorted((one, other) => one.line - other.line)
+    .map(({ startMs }) => startMs ?? 0);
+  const isGrowing = times.every((time, index) => index === 0 || time >= (times[index - 1] ?? 0));
+  return isGrowing && times.length >= 2 && times.length * 6 >= lines.length ? headers : new Set();
 }
 
 /** Where a name could stand: at every line, or at every paragraph, whichever has the larger share of names. */

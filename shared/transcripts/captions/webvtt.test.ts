@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { readTranscriptText } from './detect.ts';
-import { readOk, turnLines, warningKinds } from './testing/read-ok.ts';
+import { readTranscriptText } from '../detect.ts';
+import { readOk, turnLines, warningKinds } from '../testing/read-ok.ts';
 
 function vtt(...lines: string[]): string {
   return ['WEBVTT', '', ...lines].join('\n');
