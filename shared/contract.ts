@@ -8,6 +8,7 @@ import {
   interviewAccess,
   interviewParams,
 } from './contract/interviews.ts';
+import { type LikeTagResults, likeTagAccess, likeTagParams } from './contract/like-tag.ts';
 import { type ModelResults, modelAccess, modelParams } from './contract/model.ts';
 import { type NeedEvents, type NeedResults, needAccess, needParams } from './contract/needs.ts';
 import type { Access } from './contract/parts.ts';
@@ -30,6 +31,7 @@ export const params = {
   ...wordMarkParams,
   ...needParams,
   ...modelParams,
+  ...likeTagParams,
   ...briefParams,
   ...peerParams,
   ...searchParams,
@@ -45,6 +47,7 @@ export interface Results
     WordMarkResults,
     NeedResults,
     ModelResults,
+    LikeTagResults,
     BriefResults,
     PeerResults,
     SearchResults {}
@@ -56,6 +59,7 @@ export const access: Readonly<Record<Method, Access>> = {
   ...wordMarkAccess,
   ...needAccess,
   ...modelAccess,
+  ...likeTagAccess,
   ...briefAccess,
   ...peerAccess,
   ...searchAccess,

@@ -10,6 +10,7 @@ import type { HostContext } from './host-context.ts';
 import type { Host, HostOptions } from './host-options.ts';
 import { interviewHandlers } from './interviews/interview-handlers.ts';
 import { createInterviewIndex, type InterviewIndex } from './interviews/interview-index.ts';
+import { likeTagHandlers } from './needs/like-tag-handlers.ts';
 import { needHandlers } from './needs/need-handlers.ts';
 import type { NeedsService } from './needs/needs-port.ts';
 import { createNeedsService } from './needs/needs-service.ts';
@@ -116,6 +117,7 @@ export async function createHost(options: HostOptions): Promise<Host> {
     ...wordMarkHandlers(context),
     ...needHandlers(context),
     ...modelHandlers(context),
+    ...likeTagHandlers(context),
     ...briefHandlers(context),
     ...searchHandlers(context),
     ...replicaHandlers(context),

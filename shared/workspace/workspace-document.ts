@@ -2,7 +2,7 @@
 // Values are plain records, replaced whole; text that people type together never lives here.
 import type * as Y from 'yjs';
 import { z } from 'zod';
-import { BriefId, NeedId, PersonId, WorkspaceId } from '../ids.ts';
+import { BriefId, NeedId, PersonId, TagId, WorkspaceId } from '../ids.ts';
 import { Decision, EvidenceKey } from '../needs/decision.ts';
 import { InterviewEntry, Participant, Person } from './people.ts';
 import { Tag } from './tags.ts';
@@ -41,6 +41,10 @@ export const RunEntry = z.object({
 });
 export type RunEntry = z.infer<typeof RunEntry>;
 
+/** “No, this is not like the tag”: it is not proposed for it again. */
+export const UnlikeTag = z.object({ tagId: TagId, key: EvidenceKey, by: PersonId, at: z.string().max(40) });
+export type UnlikeTag = z.infer<typeof UnlikeTag>;
+
 /** Something that happened, for history and signals; append-only, holds ids and no interview text. */
 export const WorkspaceEvent = z.object({
   at: z.string().max(40),
@@ -63,6 +67,7 @@ export interface WorkspaceFacts {
   readonly decisions: readonly Decision[];
   readonly runs: readonly RunEntry[];
   readonly looked: readonly LookedAt[];
+  readonly unlike: readonly UnlikeTag[];
   /** Records that do not fit their schema: written by a newer or a foreign program. They are kept, not shown. */
   readonly unreadable: number;
 }
@@ -76,6 +81,7 @@ type RecordMaps = {
   links: BriefLink;
   runs: RunEntry;
   looked: LookedAt;
+  unlike: UnlikeTag;
 };
 
 /** Reads everything; what does not fit its schema is counted and left alone. */
@@ -104,6 +110,7 @@ export function readWorkspace(document: Y.Doc): WorkspaceFacts {
     decisions: parsed(Decision, document.getArray('decisions')),
     runs: parsed(RunEntry, document.getMap('runs').values()),
     looked: parsed(LookedAt, document.getMap('looked').values()),
+    unlike: parsed(UnlikeTag, document.getMap('unlike').values()),
   };
   return {
     id: id.success ? id.data : null,
@@ -140,6 +147,10 @@ export function appendEvent(document: Y.Doc, event: WorkspaceEvent): void {
 
 export function lookedKey(by: PersonId, needId: NeedId): string {
   return `${by}:${needId}`;
+}
+
+export function unlikeKey(tagId: TagId, key: string): string {
+  return `${tagId}:${key}`;
 }
 
 export function linkKey(briefId: BriefId, needId: NeedId): string {

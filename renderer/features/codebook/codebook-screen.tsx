@@ -14,6 +14,7 @@ import { Screen } from '../../ui/screen.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { useToasts } from '../../ui/toasts.tsx';
 import styles from './codebook.module.css';
+import { LikeDialog } from './like-dialog.tsx';
 import { DefinitionDialog, NewTagDialog, RenameTagDialog } from './tag-dialogs.tsx';
 import { TagInspector } from './tag-inspector.tsx';
 import { type TagGroup, TagTable } from './tag-table.tsx';
@@ -30,7 +31,7 @@ export function CodebookScreen({ tagId }: CodebookScreenProps) {
   const acts = useTagActs(facts.tags);
   const toasts = useToasts();
   const [currentId, setCurrentId] = useState<TagId | null>(tagId ?? null);
-  const [dialog, setDialog] = useState<'new' | 'rename' | 'define' | null>(null);
+  const [dialog, setDialog] = useState<'new' | 'rename' | 'define' | 'like' | null>(null);
   const [sought, setSought] = useState('');
   const [isArchiveShown, setArchiveShown] = useState(false);
 
@@ -59,6 +60,7 @@ export function CodebookScreen({ tagId }: CodebookScreenProps) {
     Backspace: onTag(acts.takeKey),
     r: onTag(startRename),
     e: onTag(() => setDialog('define')),
+    l: onTag(() => setDialog('like')),
     c: () => (canWrite ? setDialog('new') : false),
     '/': () => document.getElementById(SEARCH_ID)?.focus(),
   });
@@ -101,6 +103,7 @@ export function CodebookScreen({ tagId }: CodebookScreenProps) {
             acts={acts}
             onRename={() => startRename(tag)}
             onDefine={() => setDialog('define')}
+            onLike={() => setDialog('like')}
           />
         )
       }
@@ -131,6 +134,9 @@ export function CodebookScreen({ tagId }: CodebookScreenProps) {
           onRename={(name) => acts.rename(tag, name)}
           onClose={() => setDialog(null)}
         />
+      ) : null}
+      {dialog === 'like' && tag !== undefined ? (
+        <LikeDialog tag={tag} people={facts.people} onClose={() => setDialog(null)} />
       ) : null}
       {dialog === 'define' && tag !== undefined ? (
         <DefinitionDialog

@@ -13,10 +13,12 @@ export interface TagInspectorProps {
   readonly acts: TagActs;
   readonly onRename: () => void;
   readonly onDefine: () => void;
+  /** Words and notes that are close to what carries it. */
+  readonly onLike: () => void;
 }
 
 /** One tag: what it means, how it is drawn, which key it has, and what it was called before. */
-export function TagInspector({ tag, canWrite, acts, onRename, onDefine }: TagInspectorProps) {
+export function TagInspector({ tag, canWrite, acts, onRename, onDefine, onLike }: TagInspectorProps) {
   const isVoiceMark = tag.kind === 'need' || tag.kind === 'request';
   return (
     <div className={styles.inspector}>
@@ -40,6 +42,9 @@ export function TagInspector({ tag, canWrite, acts, onRename, onDefine }: TagIns
             ) : null}
             <Button keys="E" onClick={onDefine}>
               Definition
+            </Button>
+            <Button keys="L" onClick={onLike}>
+              Find more like this
             </Button>
             {tag.kind !== null ? null : tag.isArchived ? (
               <Button onClick={() => acts.bringBack(tag)}>Bring back</Button>
