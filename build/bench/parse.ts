@@ -2,6 +2,7 @@
 import { readTranscript } from '../../shared/transcripts/detect.ts';
 import { writeWebVtt } from '../../shared/transcripts/webvtt-writer.ts';
 import { longTurns, writePlainText, writeSrt } from './long-transcript.ts';
+import { writeClockText, writeSbv, writeTable, writeWhisperJson } from './other-formats.ts';
 import { type Bench, best, perSecond, type Row } from './row.ts';
 
 /** About five hours of talk; a day's stamps do not go further. */
@@ -14,6 +15,10 @@ export async function* measure({ root }: Bench): AsyncGenerator<Row> {
     ['webvtt', writeWebVtt(turns)],
     ['srt', writeSrt(turns)],
     ['plain-text', writePlainText(turns)],
+    ['sbv', writeSbv(turns)],
+    ['clock-text', writeClockText(turns)],
+    ['table', writeTable(turns)],
+    ['whisper-json', writeWhisperJson(turns)],
   ] as const) {
     const bytes = new TextEncoder().encode(text);
     const ours = await best(TIMES, () => {
@@ -24,7 +29,7 @@ export async function* measure({ root }: Bench): AsyncGenerator<Row> {
     const theirs = await best(TIMES, () => {
       lines = new TextDecoder().decode(bytes).split('\n').length;
     });
-    const cues = format === 'plain-text' ? turns.length : CUES;
+    const cues = format === 'plain-text' || format === 'clock-text' ? turns.length : CUES;
     yield {
       what: `read ${format}, ${cues.toLocaleString('en')} cues, ${lines.toLocaleString('en')} lines`,
       earshot: perSecond(cues, ours, 'cues'),

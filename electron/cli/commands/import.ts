@@ -33,7 +33,7 @@ export function registerImport(program: Command): void {
     .command('import')
     .summary('import transcripts into a workspace')
     .description(
-      'Imports each transcript (WebVTT, SRT or plain text) into a new interview and keeps the original as it is. Who asks and\nwho answers is guessed, unless --team says it. A file that is there already is named and is no failure.',
+      'Imports each transcript (captions, documents, text, tables, JSON) into a new interview and keeps the original as it is. Who asks and\nwho answers is guessed, unless --team says it. A file that is there already is named and is no failure.',
     )
     .argument('<workspace>', 'the folder of the workspace')
     .argument('<files...>', 'the transcripts')

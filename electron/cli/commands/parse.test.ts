@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import packageJson from '../../../package.json' with { type: 'json' };
+import { makeDocx } from '../../host/transcripts/testing/make-docx.ts';
 import { type BuiltCli, buildCli } from '../testing/run-cli.ts';
 
 let cli: BuiltCli;
@@ -54,6 +55,21 @@ describe('earshot parse', () => {
     expect(stdout).toBe(
       'talk.vtt: WebVTT, 1:01:05, 2 speakers, 2 turns\n  Anna  1 turn, 1 word, 1 with a question\n  Ben   1 turn, 2 words, 0 with a question\n',
     );
+  });
+
+  it('reads several files, a Word document too, and goes on past one that cannot be read', async () => {
+    const word = await file('talk.vtt.docx', makeDocx(['Anna: Hi.', 'Ben: Oh.', 'Anna: So.']));
+    const files = [await file('one.vtt', TALK), await file('empty.txt', ''), word];
+    const { exitCode, stdout, stderr } = await cli.run(['parse', ...files, '--json']);
+    const parsed = stdout
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect(parsed.map(({ file: path, format, turns }) => [path, format, turns.length])).toEqual([
+      [files[0], 'webvtt', 2],
+      [word, 'plain-text', 3],
+    ]);
+    expect([exitCode, stderr.includes('empty.txt')]).toEqual([2, true]);
   });
 
   it('obeys --format and refuses one that it does not know', async () => {

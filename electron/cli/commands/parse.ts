@@ -43,8 +43,7 @@ export function registerParse(program: Command): void {
 async function parseFiles(files: readonly string[], options: ParseOptions): Promise<void> {
   const refused: AppError[] = [];
   for (const file of files) {
-    const bytes = await readInput(file, MAX_TRANSCRIPT_BYTES);
-    const result = await readTranscriptFile(bytes, { format: options.format });
+    const result = await readTranscriptFile(await readInput(file, MAX_TRANSCRIPT_BYTES), options);
     if (result.ok) {
       const named = files.length > 1 ? { file } : {};
       await writeOut(options.json ? toJson(result.value, named) : summarise(file, result.value));

@@ -5,17 +5,8 @@ import { acceptLabels } from '../accept-labels.ts';
 import type { Utterance } from '../build-transcript.ts';
 import { nameStyle, splitSpeakerLabel, unwrapName } from '../speaker-label.ts';
 import type { WarningList } from '../warning-list.ts';
-
-/** A caption after its mark-up is gone, its lines still apart. */
-export interface SpokenCaption {
-  readonly startMs: number | null;
-  readonly endMs: number | null;
-  readonly line: number;
-  /** A name the format itself gives: a voice tag or a caption id. Undefined when it has no place for one. */
-  readonly voice: string | null | undefined;
-  /** Lines of words, none blank. */
-  readonly lines: readonly string[];
-}
+import { splitAtNameLines } from './name-lines.ts';
+import type { SpokenCaption } from './spoken-caption.ts';
 
 interface LabelledCaption {
   readonly speaker: string | null;
@@ -30,7 +21,7 @@ export function nameCaptionSpeakers(
   captions: readonly SpokenCaption[],
   warnings: WarningList,
 ): readonly Utterance[] {
-  const spoken = captions.filter(({ lines }) => lines.length > 0);
+  const spoken = splitAtNameLines(captions).filter(({ lines }) => lines.length > 0);
   const hasVoices = spoken.some(({ voice }) => voice !== undefined);
   const labelled = hasVoices
     ? spoken.map(({ voice, lines }) => ({ speaker: voice ?? null, text: lines.join(' ') }))

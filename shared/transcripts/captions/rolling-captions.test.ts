@@ -56,3 +56,16 @@ describe('SBV', () => {
     expect(turnLines(transcript)).toEqual(['Anna 1010-9000: Hi there. So.']);
   });
 });
+
+describe('a name in brackets on its own line', () => {
+  it('changes the speaker inside a caption', () => {
+    const transcript = readOk(
+      'WEBVTT\n\n00:01.000 --> 00:04.000\n(Alice)\nHi there.\n-\n \n(Bob)\nHi.\n\n00:04.000 --> 00:06.000\nHow so?\n\n00:06.000 --> 00:08.000\n(Alice)\nWell.\n(Laughter)\n',
+    );
+    expect(transcript.turns.map(({ speaker, text }) => [speaker, text])).toEqual([
+      ['Alice', 'Hi there.'],
+      ['Bob', 'Hi. How so?'],
+      ['Alice', 'Well. (Laughter)'],
+    ]);
+  });
+});

@@ -1,7 +1,7 @@
 // YouTube's automatic captions roll: each one shows the end of the one before, and short ones hold a line for 10 ms.
 // Joined as they stand, every word would be there twice. It sees times and words, no mark-up and no names.
 import type { WarningList } from '../warning-list.ts';
-import type { SpokenCaption } from './caption-speakers.ts';
+import type { SpokenCaption } from './spoken-caption.ts';
 
 /** “Yeah, yeah” is talk; three words that stand at the end and at the beginning again are a repeat. */
 const MIN_OVERLAP = 3;

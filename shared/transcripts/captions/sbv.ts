@@ -5,8 +5,9 @@ import { noTimes } from '../refusals.ts';
 import { parseTimestamp } from '../timestamp.ts';
 import type { Transcript, TranscriptRefusal } from '../transcript.ts';
 import { WarningList } from '../warning-list.ts';
-import { nameCaptionSpeakers, type SpokenCaption } from './caption-speakers.ts';
+import { nameCaptionSpeakers } from './caption-speakers.ts';
 import { captionLines } from './markup.ts';
+import type { SpokenCaption } from './spoken-caption.ts';
 
 const TIMING = /^\s*(\d{1,2}:\d{2}:\d{2}\.\d{1,3}),(\d{1,2}:\d{2}:\d{2}\.\d{1,3})\s*$/;
 

@@ -7,9 +7,10 @@ import { readTimingLine } from '../timestamp.ts';
 import type { Transcript, TranscriptRefusal } from '../transcript.ts';
 import { WarningList } from '../warning-list.ts';
 import { type CaptionBlock, readCaptionBlocks } from './caption-blocks.ts';
-import { nameCaptionSpeakers, type SpokenCaption } from './caption-speakers.ts';
+import { nameCaptionSpeakers } from './caption-speakers.ts';
 import { captionLines } from './markup.ts';
 import { joinRollingCaptions } from './rolling-captions.ts';
+import type { SpokenCaption } from './spoken-caption.ts';
 
 /** `text` has single line feeds and no byte order mark (see decode.ts). A missing `WEBVTT` line is forgiven. */
 export function parseWebVtt(
