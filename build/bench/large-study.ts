@@ -2,50 +2,71 @@
 // words that only it has, so that no two are alike and nothing of one is known from another.
 import { join } from 'node:path';
 import { startTestHost, type TestHost } from '../../electron/host/testing/start-test-host.ts';
+import type { InterviewId, OriginalHash } from '../../shared/ids.ts';
 import type { Turn } from '../../shared/transcripts/transcript.ts';
 import { writeWebVtt } from '../../shared/transcripts/webvtt-writer.ts';
 import { readBenchInterviews } from './interviews.ts';
 
 const STRETCH = 12;
 /** The development interviews are short; calls of three quarters of an hour have about four times their turns. */
-const REPEAT = 4;
+export const LONG_CALL = 4;
 
 export interface LargeStudy {
   readonly test: TestHost;
-  /** Brings one more interview in and answers the words it holds. */
-  readonly addOne: () => Promise<readonly string[]>;
+  /** In the order in which they came in. */
+  readonly made: readonly MadeInterview[];
+  /** Brings one more interview in. */
+  readonly addOne: () => Promise<void>;
 }
 
-/** Opened by a host of its own, which the caller closes. */
-export async function openLargeStudy(root: string, folder: string, interviews: number): Promise<LargeStudy> {
-  const { interviews: known } = await readBenchInterviews(root);
+export interface MadeInterview {
+  readonly id: InterviewId;
+  readonly original: OriginalHash;
+  readonly turns: readonly Turn[];
+}
+
+/** `times`: how many times the turns of a development interview each has. Opened by a host of its own, which the caller closes. */
+export async function openLargeStudy(
+  root: string,
+  folder: string,
+  interviews: number,
+  times = LONG_CALL,
+): Promise<LargeStudy> {
+  const turnsOf = await largeTurns(root, times);
   const test = await startTestHost({}, folder);
   await test.call('workspaces.create', { name: 'Large', folder: join(folder, 'workspaces', 'Large') });
-  let made = 0;
+  const made: MadeInterview[] = [];
   const addOne = async () => {
-    const turns = madeOf(known, made);
-    made += 1;
-    await test.call('transcripts.import', {
+    const turns = turnsOf(made.length);
+    const name = String(made.length + 1);
+    const { interviewId, original } = await test.call('transcripts.import', {
       interviewId: null,
-      newParticipant: `Participant ${made}`,
-      fileName: `${made}.vtt`,
+      newParticipant: `Participant ${name}`,
+      fileName: `${name}.vtt`,
       bytes: new TextEncoder().encode(writeWebVtt(turns)),
       format: null,
       offsetMs: 0,
       speakers: { Guest: { kind: 'participant' }, Host: { kind: 'team' } },
     });
-    return turns.map((turn) => turn.text);
+    made.push({ id: interviewId, original, turns });
   };
-  while (made < interviews) await addOne();
-  return { test, addOne };
+  while (made.length < interviews) await addOne();
+  return { test, made, addOne };
+}
+
+/** The turns of the interview of a number, always the same. */
+export async function largeTurns(root: string, times: number): Promise<(number: number) => Turn[]> {
+  const { interviews } = await readBenchInterviews(root);
+  return (number) => madeOf(interviews, number, times);
 }
 
 /** As many turns as one of the known interviews has, from all of them by turns. */
 function madeOf(
   known: Awaited<ReturnType<typeof readBenchInterviews>>['interviews'],
   number: number,
+  times: number,
 ): Turn[] {
-  const length = (known[number % known.length]?.turns.length ?? 0) * REPEAT;
+  const length = (known[number % known.length]?.turns.length ?? 0) * times;
   const turns: Turn[] = [];
   for (let stretch = 0; turns.length < length; stretch += 1) {
     const source = known[(number * 5 + stretch * 7) % known.length];

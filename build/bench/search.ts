@@ -21,12 +21,8 @@ const QUERIES = [
 ];
 
 export async function* measure({ root, folder }: Bench): AsyncGenerator<Row> {
-  const { test: first, addOne } = await openLargeStudy(root, folder, INTERVIEWS);
-  const texts: string[] = [];
-  for (const { id } of await first.call('interviews.list', {})) {
-    const reading = await first.call('transcripts.read', { interviewId: id });
-    for (const turn of reading?.turns ?? []) texts.push(turn.text.toLowerCase());
-  }
+  const { test: first, addOne, made } = await openLargeStudy(root, folder, INTERVIEWS);
+  const texts = made.flatMap(({ turns }) => turns.map((turn) => turn.text.toLowerCase()));
   const before = heapInUse();
   const { ms: madeMs } = await timed(() => ready(first));
   const memory = heapInUse() - before;

@@ -1,5 +1,6 @@
 // From interviews to proposed needs, start to end. Pure but for the encoder it is given; same input, same output.
 import { peopleForRecurring } from '../needs/need.ts';
+import { assignRest } from './assign-rest.ts';
 import { at } from './at.ts';
 import { encodeInterviews } from './encode-interview.ts';
 import type { Encoder } from './encoder.ts';
@@ -64,9 +65,17 @@ export async function extractNeeds(
   );
   const members = groups.map((group) => group.members.map((i) => at(candidates, i)));
 
-  const evidence = new Set(members.flatMap((group) => group.map(({ segment }) => segment)));
+  const owners = await assignRest(remarks.rest, members, {
+    means: remarks.means,
+    wExchange: parameters.wExchange,
+    wStatement: parameters.wStatement,
+    pause: () => breathe(options),
+  });
+  const added = members.map((_, g) => remarks.rest.filter((_, r) => owners[r] === g));
+
+  const evidence = new Set([...members, ...added].flatMap((group) => group.map(({ segment }) => segment)));
   const open = requests.filter(({ segment }) => !evidence.has(segment));
-  const owners = attachRequests(open, members, parameters.requestNear);
+  const requestOwners = attachRequests(open, members, parameters.requestNear);
   const labels = await labelGroups(members, interviews, encoder, parameters, options);
   // Only against needs that recur: what speaks against one may well be gathered in a weaker group of its own.
   const recurring = members.filter((_, g) => !at(groups, g).isWeak);
@@ -76,14 +85,14 @@ export async function extractNeeds(
   return groups.map((group, g) => {
     const { label, central } = at(labels, g);
     const pair = closestPair(table, group.members);
-    const statements = toStatements(central);
+    const statements = toStatements([...central, ...at(added, g)]);
     const led = ledMembers(central, (interview) => at(interviews, interview).segments);
     return {
       label,
       subtitle: at(statements, 0).text.slice(0, SUBTITLE_CHARACTERS),
       statements,
-      requests: toStatements(open.filter((_, r) => owners[r] === g)),
-      participants: [...new Set(at(members, g).map(({ participant }) => participant))],
+      requests: toStatements(open.filter((_, r) => requestOwners[r] === g)),
+      participants: [...new Set([...at(members, g), ...at(added, g)].map(({ participant }) => participant))],
       strength: group.strength,
       closest: pair && [
         toStatement(at(candidates, pair[0]), interviews).id,

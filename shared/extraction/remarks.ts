@@ -28,6 +28,8 @@ export interface Candidate extends Remark {
 export interface Remarks {
   /** In the order of interviews and time. */
   readonly candidates: readonly Candidate[];
+  /** What would be candidates if one table could hold them; empty in all but very large studies. */
+  readonly rest: readonly Candidate[];
   readonly requests: readonly Remark[];
   /** Whatever sounds as if it spoke against something; evidence or not. */
   readonly contrary: readonly Candidate[];
@@ -91,6 +93,7 @@ export function sortRemarks(
   const thresholds = wanted.map((threshold) => Math.max(threshold, least));
   return {
     candidates: eligible.filter(({ score }) => score >= least),
+    rest: eligible.filter(({ score }) => score < least && score >= Math.min(...wanted)),
     requests,
     contrary,
     thresholds,
