@@ -2,10 +2,14 @@ import { classNames } from './class-names.ts';
 import styles from './matrix.module.css';
 import type { MatrixCell } from './matrix-model.ts';
 
+/** Nothing was said: the cell's own background draws the dot, so that a thousand empty cells are a thousand elements. */
+export function isEmptyCell({ quotes, against, isPending }: MatrixCell): boolean {
+  return quotes === 0 && against === 0 && !isPending;
+}
+
 /** One person's quotes for one need: fuller the more there are, with the cut corner where they speak against it. */
 export function CellMark({ cell }: { readonly cell: MatrixCell }) {
   if (cell.isPending) return <span className={classNames(styles.mark, styles.pending)} aria-hidden="true" />;
-  if (cell.quotes === 0 && cell.against === 0) return <span className={styles.dot} aria-hidden="true" />;
   const isAgainst = cell.quotes === 0;
   const strength = isAgainst
     ? styles.against

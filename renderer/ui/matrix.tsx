@@ -4,7 +4,7 @@ import { Badge } from './badge.tsx';
 import { classNames } from './class-names.ts';
 import { Icon } from './icon.tsx';
 import styles from './matrix.module.css';
-import { CellMark } from './matrix-cell.tsx';
+import { CellMark, isEmptyCell } from './matrix-cell.tsx';
 import { cellSentence, type MatrixNeed, type MatrixPerson, type MatrixPlace } from './matrix-model.ts';
 import { RoomMark } from './role-mark.tsx';
 import { useMatrixFocus } from './use-matrix-focus.ts';
@@ -23,15 +23,11 @@ export interface MatrixProps {
 /** Needs and who voiced them, for up to twelve people; for more there is WideMatrix. */
 export function Matrix({ people, needs, weakerText, place, onMove, onOpen }: MatrixProps) {
   const size = { rows: needs.length, columns: people.length, segmentStarts: [0], page: 10 };
-  const { tableRef, onKeyDown } = useMatrixFocus({ place, size, onMove, onOpen });
+  const { tableRef, handlers } = useMatrixFocus({ place, size, onMove, onOpen });
   const firstWeak = needs.findIndex((need) => need.rank === null);
   const cellProps = (row: number, column: number) => ({
     'data-place': `${row} ${column}`,
     tabIndex: row === place.row && column === place.column ? 0 : -1,
-    onFocus: () => {
-      if (row !== place.row || column !== place.column) onMove({ row, column });
-    },
-    onClick: () => onOpen({ row, column }),
   });
   return (
     <table
@@ -40,7 +36,7 @@ export function Matrix({ people, needs, weakerText, place, onMove, onOpen }: Mat
       role="grid"
       className={styles.matrix}
       aria-label="Needs and people"
-      onKeyDown={onKeyDown}
+      {...handlers}
     >
       <thead>
         <tr>
@@ -94,11 +90,11 @@ export function Matrix({ people, needs, weakerText, place, onMove, onOpen }: Mat
               {need.cells.map((cell, column) => (
                 <td
                   key={people[column]?.id ?? column}
-                  className={styles.cell}
+                  className={classNames(styles.cell, isEmptyCell(cell) && styles.empty)}
                   aria-label={cellSentence(people[column]?.name ?? '', cell)}
                   {...cellProps(row, column)}
                 >
-                  <CellMark cell={cell} />
+                  {isEmptyCell(cell) ? null : <CellMark cell={cell} />}
                 </td>
               ))}
             </tr>

@@ -1,5 +1,12 @@
 // One Tab stop in a matrix: the current cell. Moving by keys takes the focus along, also to a cell that is drawn only then.
-import { type KeyboardEvent, type RefObject, useEffect, useRef } from 'react';
+import {
+  type FocusEvent,
+  type KeyboardEvent,
+  type MouseEvent,
+  type RefObject,
+  useEffect,
+  useRef,
+} from 'react';
 import { type MatrixPlace, type MatrixSize, movedInMatrix } from './matrix-model.ts';
 
 export interface MatrixFocusOptions {
@@ -11,7 +18,12 @@ export interface MatrixFocusOptions {
 
 export interface MatrixFocus {
   readonly tableRef: RefObject<HTMLTableElement | null>;
-  readonly onKeyDown: (event: KeyboardEvent) => void;
+  /** On the table: cells have no handlers of their own, since there may be thousands. */
+  readonly handlers: {
+    readonly onKeyDown: (event: KeyboardEvent) => void;
+    readonly onFocus: (event: FocusEvent) => void;
+    readonly onClick: (event: MouseEvent) => void;
+  };
 }
 
 /** Cells carry `data-place="row column"`. */
@@ -26,8 +38,15 @@ export function useMatrixFocus({ place, size, onMove, onOpen }: MatrixFocusOptio
     cell.focus({ preventScroll: true });
     cell.scrollIntoView?.({ block: 'nearest', inline: 'nearest' });
   });
-  return {
-    tableRef,
+  const handlers: MatrixFocus['handlers'] = {
+    onFocus({ target }) {
+      const at = placeOf(target);
+      if (at !== null && (at.row !== place.row || at.column !== place.column)) onMove(at);
+    },
+    onClick({ target }) {
+      const at = placeOf(target);
+      if (at !== null) onOpen(at);
+    },
     onKeyDown(event) {
       const isOther = event.ctrlKey || event.metaKey || event.altKey || event.nativeEvent.isComposing;
       if (isOther || event.target instanceof HTMLButtonElement) return;
@@ -43,4 +62,12 @@ export function useMatrixFocus({ place, size, onMove, onOpen }: MatrixFocusOptio
       onMove(next);
     },
   };
+  return { tableRef, handlers };
+}
+
+/** The place of the cell that an element is in, or null. */
+function placeOf(target: EventTarget): MatrixPlace | null {
+  const cell = target instanceof Element ? target.closest('[data-place]') : null;
+  const [row, column] = cell?.getAttribute('data-place')?.split(' ').map(Number) ?? [];
+  return row === undefined || column === undefined ? null : { row, column };
 }

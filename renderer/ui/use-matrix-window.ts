@@ -8,7 +8,7 @@ export const COLUMN_PX = 28;
 const STICKY_LEFT_PX = 432;
 const STICKY_TOP_PX = 112;
 /** Drawn beyond the view, and the step in which the window moves. */
-const AROUND = 8;
+const AROUND = 5;
 
 export interface MatrixWindow {
   readonly scrollerRef: RefObject<HTMLDivElement | null>;

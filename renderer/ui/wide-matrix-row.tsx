@@ -3,9 +3,9 @@ import { memo } from 'react';
 import { classNames } from './class-names.ts';
 import { Icon } from './icon.tsx';
 import styles from './matrix.module.css';
-import { CellMark } from './matrix-cell.tsx';
+import { CellMark, isEmptyCell } from './matrix-cell.tsx';
 import type { MatrixColumn } from './matrix-columns.ts';
-import { cellSentence, type MatrixNeed, type MatrixPerson } from './matrix-model.ts';
+import { cellSentence, type MatrixCell, type MatrixNeed, type MatrixPerson } from './matrix-model.ts';
 
 export interface WideMatrixRowProps {
   readonly need: MatrixNeed;
@@ -16,18 +16,14 @@ export interface WideMatrixRowProps {
   readonly toColumn: number;
   /** Null for every row but the current one. */
   readonly currentColumn: number | null;
-  readonly onMove: (row: number, column: number) => void;
-  readonly onOpen: (row: number, column: number) => void;
 }
 
 /** One need of a wide matrix; drawn again only when something of it changes, however much is scrolled. */
 export const WideMatrixRow = memo(function WideMatrixRow(props: WideMatrixRowProps) {
-  const { need, row, people, columns, fromColumn, toColumn, currentColumn, onMove, onOpen } = props;
+  const { need, row, people, columns, fromColumn, toColumn, currentColumn } = props;
   const cellProps = (column: number) => ({
     'data-place': `${row} ${column}`,
     tabIndex: column === currentColumn ? 0 : -1,
-    onFocus: () => (column === currentColumn ? undefined : onMove(row, column)),
-    onClick: () => onOpen(row, column),
   });
   return (
     <tr aria-rowindex={row + 3} className={currentColumn === null ? undefined : styles.current}>
@@ -44,11 +40,10 @@ export const WideMatrixRow = memo(function WideMatrixRow(props: WideMatrixRowPro
       </td>
       <td className={styles.spacer} />
       {columns.slice(fromColumn, toColumn).map((column, index) => {
-        const cells = need.cells.slice(column.first, column.end);
-        const [cell] = cells;
+        const cell = need.cells[column.first];
         if (cell === undefined) return null;
-        const voiced = cells.filter((one) => one.quotes > 0).length;
         const isPerson = column.kind === 'person';
+        const voiced = isPerson ? 0 : voicedIn(need, column);
         return (
           <td
             key={column.first}
@@ -62,10 +57,11 @@ export const WideMatrixRow = memo(function WideMatrixRow(props: WideMatrixRowPro
               styles.cell,
               column.isStart && styles.segmentStart,
               !isPerson && styles.folded,
+              isPerson && isEmptyCell(cell) && styles.empty,
             )}
             {...cellProps(fromColumn + index)}
           >
-            {isPerson ? <CellMark cell={cell} /> : voiced || ''}
+            {content(isPerson, cell, voiced)}
           </td>
         );
       })}
@@ -73,3 +69,12 @@ export const WideMatrixRow = memo(function WideMatrixRow(props: WideMatrixRowPro
     </tr>
   );
 });
+
+function content(isPerson: boolean, cell: MatrixCell, voiced: number) {
+  if (!isPerson) return voiced || '';
+  return isEmptyCell(cell) ? null : <CellMark cell={cell} />;
+}
+
+function voicedIn({ cells }: MatrixNeed, { first, end }: MatrixColumn): number {
+  return cells.slice(first, end).filter((cell) => cell.quotes > 0).length;
+}

@@ -1,6 +1,6 @@
 // The matrix for many people and many needs: of both only what is in view is drawn, the first columns and the heads stay.
 // It knows counts and names only; what opening a cell means belongs to the screen.
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useAnnounce } from './announcer.tsx';
 import { classNames } from './class-names.ts';
 import styles from './matrix.module.css';
@@ -37,7 +37,7 @@ export function WideMatrix({ people, segments, needs, place, onMove, onOpen }: W
   });
   const starts = useMemo(() => startsOf(columns), [columns]);
   const size = { rows: needs.length, columns: columns.length, segmentStarts: starts, page: view.page };
-  const { tableRef, onKeyDown } = useMatrixFocus({
+  const { tableRef, handlers } = useMatrixFocus({
     place: { row: place.row, column: at },
     size,
     onMove: (next) => onMove(placeOf(next.row, next.column)),
@@ -50,17 +50,6 @@ export function WideMatrix({ people, segments, needs, place, onMove, onOpen }: W
     setFolded(next);
   };
   const shown = columns.slice(view.fromColumn, view.toColumn);
-  // The rows keep the same functions, so that moving draws two of them anew and not all.
-  const latest = useRef({ placeOf, onMove, onOpen });
-  useEffect(() => {
-    latest.current = { placeOf, onMove, onOpen };
-  });
-  const move = useCallback((row: number, column: number) => {
-    latest.current.onMove(latest.current.placeOf(row, column));
-  }, []);
-  const open = useCallback((row: number, column: number) => {
-    latest.current.onOpen(latest.current.placeOf(row, column));
-  }, []);
   return (
     <div className={styles.frame}>
       <div ref={view.scrollerRef} className={styles.scroller} onScroll={view.onScroll}>
@@ -72,7 +61,7 @@ export function WideMatrix({ people, segments, needs, place, onMove, onOpen }: W
           aria-label="Needs and people"
           aria-rowcount={needs.length + 2}
           aria-colcount={columns.length + 3}
-          onKeyDown={onKeyDown}
+          {...handlers}
         >
           <colgroup>
             <col style={{ width: 44 }} />
@@ -139,8 +128,6 @@ export function WideMatrix({ people, segments, needs, place, onMove, onOpen }: W
                 fromColumn={view.fromColumn}
                 toColumn={view.toColumn}
                 currentColumn={view.fromRow + index === place.row ? at : null}
-                onMove={move}
-                onOpen={open}
               />
             ))}
             <tr>

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import type { NeedStance } from '../../../shared/needs/need.ts';
 import styles from './needs.module.css';
 
@@ -8,7 +9,7 @@ export interface SegmentCountsProps {
 }
 
 /** For more people than a strip can show: one bar for each segment, filled as far as its people said it. */
-export function SegmentCounts({ stances, segmentOf }: SegmentCountsProps) {
+export const SegmentCounts = memo(function SegmentCounts({ stances, segmentOf }: SegmentCountsProps) {
   const counts = new Map<string, { all: number; voiced: number }>();
   for (const { participantId, stance } of stances) {
     const name = segmentOf(participantId);
@@ -28,4 +29,4 @@ export function SegmentCounts({ stances, segmentOf }: SegmentCountsProps) {
       ))}
     </span>
   );
-}
+});
