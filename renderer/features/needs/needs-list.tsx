@@ -144,7 +144,15 @@ function NeedRows(props: NeedRowsProps) {
           )}
         </td>
         <td className={styles.people}>
-          <b>{need.people}</b>
+          <button
+            type="button"
+            tabIndex={-1}
+            className={styles.count}
+            onClick={() => onOpen(need)}
+            aria-label={`${need.people} ${need.people === 1 ? 'person' : 'people'}: open their quotes`}
+          >
+            {need.people}
+          </button>
           {isTall ? <span className={table.second}>{peopleText(need)}</span> : null}
         </td>
       </tr>
