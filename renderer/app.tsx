@@ -14,7 +14,7 @@ import { LiveScreen } from './features/interview/live/live-screen.tsx';
 import { PrepareScreen } from './features/interview/prepare/prepare-screen.tsx';
 import { InterviewScreen } from './features/interview/reading/interview-screen.tsx';
 import { KeyboardSheet } from './features/keyboard/keyboard-sheet.tsx';
-import { NeedScreen } from './features/needs/need-screen.tsx';
+import { NeedScreen } from './features/needs/need/need-screen.tsx';
 import { NeedsScreen } from './features/needs/needs-screen.tsx';
 import { Palette } from './features/palette/palette.tsx';
 import { PrivacyScreen } from './features/privacy/privacy-screen.tsx';

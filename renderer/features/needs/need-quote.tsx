@@ -1,4 +1,5 @@
 // A quote of a need with its source: pseudonym, time that opens the transcript, who was in the room, and whether it is whole.
+import type { ReactNode } from 'react';
 import type { Quote as NeedQuoteModel } from '../../../shared/needs/need.ts';
 import { formatCallTime } from '../../../shared/text/time.ts';
 import type { Person } from '../../../shared/workspace/people.ts';
@@ -11,9 +12,11 @@ export interface NeedQuoteProps {
   readonly about?: string | undefined;
   readonly onOpen: (quote: NeedQuoteModel) => void;
   readonly isClamped?: boolean;
+  /** Badges after the source. */
+  readonly extra?: ReactNode;
 }
 
-export function NeedQuote({ quote, people, about, onOpen, isClamped = false }: NeedQuoteProps) {
+export function NeedQuote({ quote, people, about, onOpen, isClamped = false, extra }: NeedQuoteProps) {
   return (
     <Quote
       text={quote.text}
@@ -29,7 +32,12 @@ export function NeedQuote({ quote, people, about, onOpen, isClamped = false }: N
         const person = people.find((one) => one.id === id);
         return person ? [{ name: person.name, role: person.role, isPresent: true }] : [];
       })}
-      extra={quote.isBroken ? <Badge tone="warn">No longer matches the transcript</Badge> : undefined}
+      extra={
+        <>
+          {quote.isBroken ? <Badge tone="warn">No longer matches the transcript</Badge> : null}
+          {extra}
+        </>
+      }
       isClamped={isClamped}
     />
   );

@@ -1,12 +1,9 @@
 // What a person can decide about a need. Every decision answers with a sentence and can be undone for ten seconds there,
 // and later from the need itself.
-
-import { AppError } from '../../../shared/errors.ts';
 import type { BriefId, NeedId } from '../../../shared/ids.ts';
 import type { Need } from '../../../shared/needs/need.ts';
 import { useHost } from '../../state/host-context.tsx';
-import { errorWords } from '../../text/error-text.ts';
-import { useToasts } from '../../ui/toasts.tsx';
+import { useDecide } from './use-decide.ts';
 
 export interface NeedActs {
   readonly accept: (need: Need) => void;
@@ -20,24 +17,7 @@ export interface NeedActs {
 
 export function useNeedActs(): NeedActs {
   const { client } = useHost();
-  const toasts = useToasts();
-
-  async function tell(act: () => Promise<{ decisionId: string } | null>, said: string): Promise<void> {
-    try {
-      const done = await act();
-      toasts.show({
-        text: said,
-        undo:
-          done === null
-            ? undefined
-            : () => void tell(() => client.call('needs.undo', { decisionId: done.decisionId }), 'Undone.'),
-      });
-    } catch (error) {
-      if (!(error instanceof AppError)) throw error;
-      const words = errorWords(error);
-      toasts.show({ text: `${words.title}. ${words.kept}` });
-    }
-  }
+  const tell = useDecide();
 
   return {
     accept: (need) =>

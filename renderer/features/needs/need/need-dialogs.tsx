@@ -1,0 +1,122 @@
+// The dialogs of a need, one at a time.
+import type { NeedId } from '../../../../shared/ids.ts';
+import { labelParts, type Need } from '../../../../shared/needs/need.ts';
+import { assertNever } from '../../../../shared/result.ts';
+import type { WorkspaceFacts } from '../../../../shared/workspace/workspace-document.ts';
+import { useHost } from '../../../state/host-context.tsx';
+import { LinkDialog } from '../link-dialog.tsx';
+import { RenameDialog } from '../rename-dialog.tsx';
+import type { NeedActs } from '../use-need-acts.ts';
+import { AddEvidenceDialog } from './add-evidence-dialog.tsx';
+import { ChooseNeedDialog } from './choose-need-dialog.tsx';
+import { PairDialog } from './pair-dialog.tsx';
+import { SplitDialog } from './split-dialog.tsx';
+import type { Chosen, EvidenceActs } from './use-evidence-acts.ts';
+
+export type OpenDialog =
+  | { readonly kind: 'none' | 'rename' | 'link' | 'merge' | 'pair' | 'add' }
+  | { readonly kind: 'split' | 'move'; readonly chosen: readonly Chosen[]; readonly onDone: () => void };
+
+export interface NeedDialogsProps {
+  readonly dialog: OpenDialog;
+  readonly need: Need;
+  /** All that are not dismissed. */
+  readonly needs: readonly Need[];
+  readonly facts: WorkspaceFacts;
+  readonly acts: NeedActs;
+  readonly evidenceActs: EvidenceActs;
+  readonly onGo: (id: NeedId) => void;
+  readonly onClose: () => void;
+}
+
+export function NeedDialogs(props: NeedDialogsProps) {
+  const { dialog, need, needs, facts, acts, evidenceActs, onGo, onClose } = props;
+  const { client } = useHost();
+  const others = needs.filter((one) => one.id !== need.id);
+  switch (dialog.kind) {
+    case 'none':
+      return null;
+    case 'rename':
+      return <RenameDialog need={need} onRename={(label) => acts.rename(need, label)} onClose={onClose} />;
+    case 'link':
+      return (
+        <LinkDialog
+          briefs={facts.briefs}
+          onLink={(brief) => acts.link(need, brief)}
+          onNew={(title) =>
+            void client
+              .call('briefs.create', { title })
+              .then((made) => acts.link(need, { id: made.id, title }))
+          }
+          onClose={onClose}
+        />
+      );
+    case 'merge':
+      return (
+        <ChooseNeedDialog
+          title="Merge 2 needs?"
+          description="Names, decisions and quotes of both stay; you can split them again."
+          needs={others}
+          actLabel={(into) => `Merge into “${short(into)}”`}
+          onChoose={(into) => {
+            void evidenceActs.merge(into, need).then((isDone) => {
+              if (isDone) onGo(into.id);
+            });
+          }}
+          onClose={onClose}
+        />
+      );
+    case 'move':
+      return (
+        <ChooseNeedDialog
+          title={`Move ${dialog.chosen.length === 1 ? '1 quote' : `${dialog.chosen.length} quotes`}?`}
+          description="What is moved by hand stays where you put it."
+          needs={others}
+          actLabel={(to) => `Move to “${short(to)}”`}
+          onChoose={(to) => {
+            void evidenceActs.move(need, to, dialog.chosen);
+            dialog.onDone();
+          }}
+          onClose={onClose}
+        />
+      );
+    case 'split':
+      return (
+        <SplitDialog
+          count={dialog.chosen.length}
+          onSplit={(label) => {
+            void evidenceActs.split(need, dialog.chosen, label);
+            dialog.onDone();
+          }}
+          onClose={onClose}
+        />
+      );
+    case 'pair':
+      return (
+        <PairDialog
+          need={need}
+          onPair={(pair) => void evidenceActs.pair(pair)}
+          onDescribe={(text) => void evidenceActs.describe(need, text)}
+          onClose={onClose}
+        />
+      );
+    case 'add':
+      return (
+        <AddEvidenceDialog
+          need={need}
+          facts={facts}
+          onAdd={(addition) => void evidenceActs.add(addition)}
+          onClose={onClose}
+        />
+      );
+    default:
+      return assertNever(dialog);
+  }
+}
+
+const LABEL_CHARACTERS = 32;
+
+function short(need: Need): string {
+  const { words } = labelParts(need.label);
+  return words.length > LABEL_CHARACTERS ? `${words.slice(0, LABEL_CHARACTERS).trimEnd()}…` : words;
+}
