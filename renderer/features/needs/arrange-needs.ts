@@ -20,7 +20,10 @@ export interface ArrangeOptions {
   readonly sought: string;
 }
 
-export function arrangeNeeds(view: NeedsView | null, options: ArrangeOptions): Arranged {
+export function arrangeNeeds(
+  view: Pick<NeedsView, 'needs' | 'peopleForRecurring'> | null,
+  options: ArrangeOptions,
+): Arranged {
   const { filters, study, areDismissedShown, sought } = options;
   const all = view?.needs ?? [];
   const isNarrowed = isFiltering(filters);

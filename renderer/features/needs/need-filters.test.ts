@@ -1,9 +1,10 @@
 import { expect, it } from 'vitest';
+import * as Y from 'yjs';
 import type { InterviewSummary } from '../../../shared/contract/interviews.ts';
 import { InterviewId, NeedId, NoteId, ParticipantId, PersonId } from '../../../shared/ids.ts';
 import { aNeed, aQuote } from '../../../shared/needs/testing/needs.ts';
 import type { Participant, Person } from '../../../shared/workspace/people.ts';
-import type { WorkspaceFacts } from '../../../shared/workspace/workspace-document.ts';
+import { readWorkspace, type WorkspaceFacts } from '../../../shared/workspace/workspace-document.ts';
 import { arrangeNeeds } from './arrange-needs.ts';
 import {
   fieldChoices,
@@ -33,17 +34,9 @@ function participant(id: string, segment: string): Participant {
 }
 
 const facts: WorkspaceFacts = {
-  id: null,
-  name: 'Larder',
-  schema: 1,
+  ...readWorkspace(new Y.Doc()),
   people: [ines, tomas],
   participants: [participant('alder', 'Bars'), participant('birch', 'Bars'), participant('cedar', '')],
-  tags: [],
-  interviews: [],
-  briefs: [],
-  links: [],
-  decisions: [],
-  unreadable: 0,
 };
 
 function interview(name: string, daysAgo: number, inRoom: readonly Person[]): InterviewSummary {
@@ -112,14 +105,7 @@ const price = aNeed({
   stances,
 });
 const study = { facts, interviews, needs: [till, price], now };
-const view = {
-  needs: [till, price],
-  run: null,
-  notInRun: [],
-  interviewsWithWords: 3,
-  peopleForRecurring: 2,
-  extraction: { kind: 'idle' as const },
-};
+const view = { needs: [till, price], peopleForRecurring: 2 };
 
 function listed(filters: Partial<NeedFilters>, sought = '') {
   const arranged = arrangeNeeds(view, {

@@ -28,6 +28,7 @@ export interface HeardHintOptions {
 /** Typing rests when no key came for so long. */
 const REST_MS = 350;
 const BETWEEN_MS = 60_000;
+const SHOWN_MS = 120_000;
 const ENOUGH_TO_ASK = 2;
 
 export function useHeardHint(options: HeardHintOptions): HeardHintState {
@@ -38,15 +39,14 @@ export function useHeardHint(options: HeardHintOptions): HeardHintState {
   const [isOpen, setOpen] = useState(false);
   const silenced = useRef(new Set<NeedId>());
   const shownAt = useRef(Number.NEGATIVE_INFINITY);
-  const last = notes.at(-1)?.text ?? '';
+  // What stood here before was read already.
+  const [openedAt] = useState(() => Date.now());
+  const last = notes.findLast((note) => Date.parse(note.createdAt) >= openedAt)?.text ?? '';
   const text = (draft === '' ? last : draft).slice(0, 2_000);
   const isQuiet = !preferences.areHintsOn || isReadOnly || openFollowUps >= ENOUGH_TO_ASK;
-  // What stood here when the interview was opened was read already.
-  const atFirst = useRef<string | null>(null);
-  atFirst.current ??= text;
 
   useEffect(() => {
-    if (isQuiet || text === '' || text === atFirst.current) return;
+    if (isQuiet || text === '') return;
     const stop = new AbortController();
     const timer = setTimeout(async () => {
       try {
@@ -69,6 +69,13 @@ export function useHeardHint(options: HeardHintOptions): HeardHintState {
       stop.abort();
     };
   }, [client, interviewId, text, isQuiet]);
+
+  // A hint that nobody looked at is over when the talk has gone on.
+  useEffect(() => {
+    if (hint === null || isOpen) return;
+    const timer = setTimeout(() => setHint(null), SHOWN_MS);
+    return () => clearTimeout(timer);
+  }, [hint, isOpen]);
 
   return {
     hint: isQuiet ? null : hint,
