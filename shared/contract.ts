@@ -15,6 +15,7 @@ import type { Access } from './contract/parts.ts';
 import { type PeerEvents, type PeerResults, peerAccess, peerParams } from './contract/peers.ts';
 import { type SearchEvents, type SearchResults, searchAccess, searchParams } from './contract/search.ts';
 import { type SessionEvents, type SessionResults, sessionAccess, sessionParams } from './contract/session.ts';
+import { type SharingEvents, type SharingResults, sharingAccess, sharingParams } from './contract/sharing.ts';
 import {
   type TranscriptEvents,
   type TranscriptResults,
@@ -26,6 +27,7 @@ import { type WordMarkResults, wordMarkAccess, wordMarkParams } from './contract
 /** The params of every method. A method's answer is in `Results`. */
 export const params = {
   ...sessionParams,
+  ...sharingParams,
   ...interviewParams,
   ...transcriptParams,
   ...wordMarkParams,
@@ -42,6 +44,7 @@ export type Params<M extends Method> = z.infer<(typeof params)[M]>;
 
 export interface Results
   extends SessionResults,
+    SharingResults,
     InterviewResults,
     TranscriptResults,
     WordMarkResults,
@@ -54,6 +57,7 @@ export interface Results
 
 export const access: Readonly<Record<Method, Access>> = {
   ...sessionAccess,
+  ...sharingAccess,
   ...interviewAccess,
   ...transcriptAccess,
   ...wordMarkAccess,
@@ -68,6 +72,7 @@ export const access: Readonly<Record<Method, Access>> = {
 /** What the host tells every door. Payloads carry ids; whoever needs more asks. */
 export interface Events
   extends SessionEvents,
+    SharingEvents,
     InterviewEvents,
     TranscriptEvents,
     NeedEvents,

@@ -25,6 +25,8 @@ export const ErrorCode = z.enum([
   'not-our-file', // an export would overwrite a file that Earshot did not write
   'protocol-mismatch',
   'connection-lost',
+  'sharing-failed', // no port could be opened beyond this computer
+  'not-invited', // an invite that is unknown, expired, revoked or full; `details.reason` says which
   'internal', // a bug: the log has the id of the call
 ]);
 export type ErrorCode = z.infer<typeof ErrorCode>;

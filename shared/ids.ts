@@ -21,6 +21,8 @@ export const NeedId = idText.brand<'NeedId'>();
 export type NeedId = z.infer<typeof NeedId>;
 export const BriefId = idText.brand<'BriefId'>();
 export type BriefId = z.infer<typeof BriefId>;
+export const InviteId = idText.brand<'InviteId'>();
+export type InviteId = z.infer<typeof InviteId>;
 /** Hash of interview, original and character span: the same words keep their id across runs and computers. */
 export const StatementId = idText.brand<'StatementId'>();
 export type StatementId = z.infer<typeof StatementId>;

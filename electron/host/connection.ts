@@ -13,6 +13,7 @@ import type { DocumentServer, DocumentSocket } from './documents/document-server
 import type { HostConnection, HostSocket, Viewer } from './door.ts';
 import type { HostLog } from './log.ts';
 import type { Router } from './router.ts';
+import { mayHear } from './sharing/visitor-rights.ts';
 
 export type { HostSocket, Viewer } from './door.ts';
 
@@ -46,6 +47,11 @@ export class Connection implements HostConnection {
 
   receive(frame: Uint8Array): void {
     if (this.#isClosed) return;
+    const over = this.#viewer.visit?.over();
+    if (over) {
+      this.refuse(over);
+      return;
+    }
     try {
       const decoded = decodeFrame(frame, ClientFrame);
       if (decoded.channel === 'document') this.#receiveDocumentBytes(decoded.bytes);
@@ -63,7 +69,8 @@ export class Connection implements HostConnection {
   }
 
   sendEvent<E extends EventName>(event: E, payload: Events[E]): void {
-    if (this.#isGreeted) this.#send(encodeCallFrame({ kind: 'event', event, payload }));
+    if (this.#isGreeted && mayHear(this.#viewer, event))
+      this.#send(encodeCallFrame({ kind: 'event', event, payload }));
   }
 
   /** The workspace's documents are about to go, or have come: the far end connects its documents anew. */
@@ -74,7 +81,7 @@ export class Connection implements HostConnection {
   #receiveMessage(message: ClientFrame): void {
     if (message.kind === 'hello') {
       if (message.version !== PROTOCOL_VERSION) {
-        this.#refuse(
+        this.refuse(
           new AppError('protocol-mismatch', 'this page belongs to another version of Earshot', {
             details: { host: PROTOCOL_VERSION, client: message.version },
           }),
@@ -125,7 +132,7 @@ export class Connection implements HostConnection {
     } catch (error) {
       // No page of ours sends such a frame, not even by a bug that could pass: no second chance.
       if (!(error instanceof AppError)) throw error;
-      this.#refuse(error);
+      this.refuse(error);
     }
   }
 
@@ -136,10 +143,10 @@ export class Connection implements HostConnection {
         : new AppError('internal', 'a frame could not be handled', { cause: error });
     this.#parts.log.warn('frame-refused', { code: known.code });
     this.#badFrames += 1;
-    if (this.#badFrames >= MAX_BAD_FRAMES || !this.#isGreeted) this.#refuse(known);
+    if (this.#badFrames >= MAX_BAD_FRAMES || !this.#isGreeted) this.refuse(known);
   }
 
-  #refuse(error: AppError): void {
+  refuse(error: AppError): void {
     this.#send(encodeCallFrame({ kind: 'refused', error: error.toData() }));
     this.#end();
   }

@@ -6,6 +6,7 @@ import type { Cluster } from './cluster/redis-cluster.ts';
 import type { HostConnection, HostSocket, Viewer } from './door.ts';
 import type { HostLog } from './log.ts';
 import type { Connect } from './replica/peer-line.ts';
+import type { OpenSharingDoor } from './sharing/sharing-port.ts';
 
 export interface HostOptions {
   /** Where this computer keeps identity, recent workspaces and the sample copy. */
@@ -25,6 +26,8 @@ export interface HostOptions {
   readonly connectPeer?: (link: string, person: Person) => Connect;
   /** Other hosts that serve the same workspaces behind a balancer. */
   readonly cluster?: Cluster;
+  /** Listens beyond this computer, where there is a way to. */
+  readonly openSharingDoor?: OpenSharingDoor;
   readonly now?: () => Date;
   /** For a command that runs and ends: what was open is not opened again, and what it opens is not remembered as open. */
   readonly isPassingThrough?: boolean;

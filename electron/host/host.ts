@@ -5,7 +5,7 @@ import type { EventName, Events } from '../../shared/contract.ts';
 import { AppError } from '../../shared/errors.ts';
 import { briefHandlers } from './briefs/brief-handlers.ts';
 import { Connection } from './connection.ts';
-import type { Viewer } from './door.ts';
+import type { HostConnection, HostSocket, Viewer } from './door.ts';
 import type { HostContext } from './host-context.ts';
 import type { Host, HostOptions } from './host-options.ts';
 import { interviewHandlers } from './interviews/interview-handlers.ts';
@@ -25,6 +25,11 @@ import type { SearchService } from './search/search-port.ts';
 import { createSearchService } from './search/search-service.ts';
 import { modelHandlers } from './settings/model-handlers.ts';
 import { openSettings, type SettingsStore } from './settings/settings-store.ts';
+import { introduce } from './sharing/introduce.ts';
+import { sharingHandlers } from './sharing/sharing-handlers.ts';
+import { createSharingService, type SharingService } from './sharing/sharing-service.ts';
+import { openSharingStore } from './sharing/sharing-store.ts';
+import { visitHandlers } from './sharing/visit-handlers.ts';
 import { transcriptHandlers } from './transcripts/transcript-handlers.ts';
 import { wordMarkHandlers } from './transcripts/word-mark-handlers.ts';
 import { codebookHandlers } from './workspace/codebook-handlers.ts';
@@ -66,6 +71,7 @@ export async function createHost(options: HostOptions): Promise<Host> {
   }
 
   const peerStore = await openPeerStore(options.userFolder);
+  const sharingStore = await openSharingStore(options.userFolder);
   const settings = await openSettings(options.userFolder, newId);
   const context: HostContext = {
     options,
@@ -89,6 +95,7 @@ export async function createHost(options: HostOptions): Promise<Host> {
         closing.add(done);
       }
       if (workspace) session = openSession(workspace);
+      sharing.visits.endOver();
     },
     interviews: () => open().interviews,
     needs: () => open().needs,
@@ -109,6 +116,7 @@ export async function createHost(options: HostOptions): Promise<Host> {
     return { workspace, interviews, needs, search, peers };
   }
 
+  const sharing: SharingService = createSharingService(context, sharingStore, connect);
   const handlers: Handlers = {
     ...workspaceHandlers(context),
     ...interviewHandlers(context),
@@ -120,31 +128,44 @@ export async function createHost(options: HostOptions): Promise<Host> {
     ...likeTagHandlers(context),
     ...briefHandlers(context),
     ...searchHandlers(context),
-    ...replicaHandlers(context),
+    ...sharingHandlers(() => sharing),
+    ...visitHandlers(context, sharingStore, () => sharing),
+    ...replicaHandlers(context, async (viewer, { id, name, role }) => {
+      if (viewer.visit)
+        await introduce(context, sharingStore, sharing.visits, viewer.visit, { name, role, personId: id });
+    }),
     ...peerHandlers(context, peerStore, (folder) =>
       handlers['workspaces.open']({ folder }, { access: 'owner' }),
     ),
   };
   const router = createRouter(handlers, options.log);
-  if (!options.isPassingThrough) await reopen(context, handlers);
+  if (!options.isPassingThrough) {
+    await reopen(context, handlers);
+    await sharing.resume();
+  }
+
+  function connect(socket: HostSocket, atTheDoor: Viewer): HostConnection {
+    // A viewer of its own for every connection: whose it is tells two of one person apart.
+    const viewer = { ...atTheDoor };
+    const connection = new Connection(socket, viewer, {
+      router,
+      documents: () => session?.workspace.documents ?? null,
+      log: options.log,
+      onClose() {
+        connections.delete(connection);
+        session?.peers.left(viewer);
+        if (viewer.visit) sharing.visits.left(viewer.visit);
+      },
+    });
+    connections.set(connection, viewer);
+    if (viewer.visit) sharing.visits.arrived(viewer.visit, connection);
+    return connection;
+  }
 
   return {
-    connect(socket, atTheDoor) {
-      // A viewer of its own for every connection: whose it is tells two of one person apart.
-      const viewer = { ...atTheDoor };
-      const connection = new Connection(socket, viewer, {
-        router,
-        documents: () => session?.workspace.documents ?? null,
-        log: options.log,
-        onClose() {
-          connections.delete(connection);
-          session?.peers.left(viewer);
-        },
-      });
-      connections.set(connection, viewer);
-      return connection;
-    },
+    connect,
     async close() {
+      await sharing.close();
       for (const connection of [...connections.keys()]) connection.close();
       const workspace = session?.workspace;
       context.setCurrent(null);

@@ -6,6 +6,7 @@ import { AppError } from '../../shared/errors.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import type { Viewer } from './door.ts';
 import type { HostLog } from './log.ts';
+import { mayCall } from './sharing/visitor-rights.ts';
 
 /** A handler for every method: a missing one does not compile. */
 export type Handlers = { readonly [M in Method]: (input: Params<M>, viewer: Viewer) => Promise<Results[M]> };
@@ -24,6 +25,8 @@ export function createRouter(handlers: Handlers, log: HostLog): Router {
       if (RANK[viewer.access] < RANK[access[method]]) {
         return fail(new AppError('not-allowed', `${method} is not for a ${viewer.access}`));
       }
+      if (!mayCall(viewer, method))
+        return fail(new AppError('not-allowed', `${method} is not for who came by an invite`));
       const parsed = params[method].safeParse(rawParams);
       if (!parsed.success) {
         const places = parsed.error.issues

@@ -147,6 +147,18 @@ const WORDS: Readonly<Record<ErrorCode, Write>> = {
     kept: 'What you typed stays in this window and is sent when the connection is back.',
     next: 'Wait a moment, or try again.',
   }),
+  'sharing-failed': () => ({
+    title: 'No port could be opened',
+    happened: 'The system or a firewall refuses it.',
+    kept: 'Everything; nobody else can hear this computer.',
+    next: 'Allow Earshot to accept connections, then try again.',
+  }),
+  'not-invited': () => ({
+    title: 'This invite opens no door now',
+    happened: 'It has ended, or the room is full.',
+    kept: 'What you wrote stays where it is.',
+    next: 'Ask who invited you for a new one.',
+  }),
   internal: () => ({
     title: 'Earshot made a mistake',
     happened: 'Something failed that should not have.',

@@ -8,3 +8,8 @@ import type { WorkspaceId } from '../ids.ts';
 export function workspaceKey(workspace: { readonly id: WorkspaceId; readonly folder: string }): string {
   return `${workspace.id} ${workspace.folder}`;
 }
+
+/** The same for who came by an invite: they are not told in which folder the workspace lies. */
+export function visitorsKey(id: WorkspaceId): string {
+  return workspaceKey({ id, folder: '' });
+}

@@ -2,7 +2,9 @@
 import * as Y from 'yjs';
 import { MAX_BLOB_PIECE_BYTES } from '../../../shared/contract/peers.ts';
 import { AppError } from '../../../shared/errors.ts';
-import { workspaceKey } from '../../../shared/workspace/workspace-key.ts';
+import type { Person } from '../../../shared/workspace/people.ts';
+import { visitorsKey, workspaceKey } from '../../../shared/workspace/workspace-key.ts';
+import type { Viewer } from '../door.ts';
 import type { HostContext } from '../host-context.ts';
 import type { Handlers } from '../router.ts';
 import { MAX_BLOB_BYTES } from './partial-blobs.ts';
@@ -17,7 +19,11 @@ type Covered =
   | 'blobs.read'
   | 'blobs.write';
 
-export function replicaHandlers(context: HostContext): Pick<Handlers, Covered> {
+export function replicaHandlers(
+  context: HostContext,
+  /** Ties the person to the invite they came by, where they came by one. */
+  introduce: (viewer: Viewer, person: Person) => Promise<void>,
+): Pick<Handlers, Covered> {
   /** Pieces of one file are taken one after the other. */
   const turns = new Map<string, Promise<unknown>>();
 
@@ -28,6 +34,7 @@ export function replicaHandlers(context: HostContext): Pick<Handlers, Covered> {
 
   return {
     async 'replicas.open'({ person }, viewer) {
+      await introduce(viewer, person);
       const { manifest, folder, facts } = context.workspace();
       context.peers().opened(viewer, person);
       const { me } = context.settings.value;
@@ -38,7 +45,7 @@ export function replicaHandlers(context: HostContext): Pick<Handlers, Covered> {
           createdAt: manifest.createdAt,
           isSample: manifest.isSample,
         },
-        key: workspaceKey({ id: manifest.id, folder }),
+        key: viewer.visit ? visitorsKey(manifest.id) : workspaceKey({ id: manifest.id, folder }),
         person: { id: me.id, name: me.name },
       };
     },

@@ -4,9 +4,11 @@ import { realpath } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { OpenWorkspace, SessionState } from '../../../shared/contract/session.ts';
 import { AppError } from '../../../shared/errors.ts';
+import { PersonId } from '../../../shared/ids.ts';
 import { WORKSPACE_DOCUMENT } from '../../../shared/workspace/workspace-document.ts';
 import { actingPerson, type HostContext } from '../host-context.ts';
 import type { Handlers } from '../router.ts';
+import type { Visit } from '../sharing/visit.ts';
 import { createWorkspace } from './create-workspace.ts';
 import { type OpenedWorkspace, type OpenOptions, openWorkspaceFolder } from './opened-workspace.ts';
 import { fillSample } from './sample.ts';
@@ -107,7 +109,7 @@ export function workspaceHandlers(context: HostContext): Pick<Handlers, Covered>
   }
 
   return {
-    'session.state': async () => state(),
+    'session.state': async (_nothing, { visit }) => (visit ? stateForVisitor(state(), visit) : state()),
     async 'session.setMe'(me) {
       await settings.setMe(me);
       // In a workspace that is open to read nobody acts; who sits here is known all the same.
@@ -179,6 +181,21 @@ async function isSameFolder(a: string, b: string): Promise<boolean> {
   } catch {
     return false; // one of them is not there; opening it will say so
   }
+}
+
+/** Who came by an invite sees themselves and the workspace, and nothing of this computer's folders. */
+function stateForVisitor(state: SessionState, visit: Visit): SessionState {
+  const person = visit.person();
+  return {
+    appVersion: state.appVersion,
+    platform: state.platform,
+    me: person ?? { id: PersonId.parse('visitor'), name: 'Guest', role: 'observer' },
+    isNamed: person !== null,
+    workspace: state.workspace && { ...state.workspace, folder: '', damage: [] },
+    recent: [],
+    defaultFolder: '',
+    canChooseFolder: false,
+  };
 }
 
 function platformName(): SessionState['platform'] {
