@@ -1,7 +1,6 @@
 // Invites and who came by them, in lowdb. Of secrets only hashes are kept: whoever reads this file gets in nowhere.
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import { join } from 'node:path';
-import type { Low } from 'lowdb';
 import { z } from 'zod';
 import { InviteKind, InviteLifetime } from '../../../shared/contract/sharing.ts';
 import { InterviewId, InviteId, PersonId, WorkspaceId } from '../../../shared/ids.ts';
@@ -44,11 +43,10 @@ const Sharing = z.object({
   invites: z.array(InviteRecord),
   visitors: z.array(VisitorRecord),
 });
-export type Sharing = z.infer<typeof Sharing>;
 
-export type SharingStore = Low<Sharing>;
+export type SharingStore = Awaited<ReturnType<typeof openSharingStore>>;
 
-export function openSharingStore(userFolder: string): Promise<SharingStore> {
+export function openSharingStore(userFolder: string) {
   return openJsonStore(join(userFolder, 'sharing.json'), Sharing, {
     isOn: false,
     port: 0,
