@@ -1,7 +1,7 @@
 // One browser tab at the door: WebSocket messages become frames for the host, and frames become messages. It ends whoever
 // sends text, stops reading, or is no longer there.
 import type { WebSocket } from 'ws';
-import type { Host } from '../host/host.ts';
+import type { HostConnection, HostSocket } from '../host/door.ts';
 import type { HostLog } from '../host/log.ts';
 
 /** A reader that is this far behind has stopped reading; more would only fill our memory. */
@@ -17,22 +17,24 @@ export interface WebConnection {
 }
 
 /** Errors of the socket, such as a message beyond the limit, are the door's to hear; `ws` closes by itself after them. */
-export function joinHost(socket: WebSocket, host: Host, log: HostLog): WebConnection {
+export function joinHost(
+  socket: WebSocket,
+  connect: (near: HostSocket) => HostConnection,
+  log: HostLog,
+  maxWaitingBytes = MAX_WAITING_BYTES,
+): WebConnection {
   let isAlive = true;
-  const connection = host.connect(
-    {
-      send(frame) {
-        if (socket.bufferedAmount > MAX_WAITING_BYTES) {
-          log.warn('web-reader-too-slow', { waitingBytes: socket.bufferedAmount });
-          socket.terminate();
-          return;
-        }
-        socket.send(frame);
-      },
-      close: () => socket.close(CLOSE.refused, 'refused'),
+  const connection = connect({
+    send(frame) {
+      if (socket.bufferedAmount > maxWaitingBytes) {
+        log.warn('web-reader-too-slow', { waitingBytes: socket.bufferedAmount });
+        socket.terminate();
+        return;
+      }
+      socket.send(frame);
     },
-    { access: 'owner' },
-  );
+    close: () => socket.close(CLOSE.refused, 'refused'),
+  });
   const ping = setInterval(() => {
     if (!isAlive) {
       socket.terminate();

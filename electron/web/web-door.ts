@@ -1,7 +1,6 @@
 // The door for a browser on this computer: gives out the page and speaks with it over a WebSocket, on the loopback address
 // alone. Whoever asks must mean this address, come from our own page, and know the token.
-import { randomBytes } from 'node:crypto';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
@@ -9,9 +8,8 @@ import { AppError } from '../../shared/errors.ts';
 import { MAX_FRAME_BYTES } from '../../shared/protocol.ts';
 import type { Host } from '../host/host.ts';
 import type { HostLog } from '../host/log.ts';
-import { contentSecurityPolicy, withNonce } from './csp.ts';
+import { answerPage, refuseRequest } from './answer-page.ts';
 import { DoorToken, newDoorToken } from './door-token.ts';
-import { readPageFile } from './page-files.ts';
 import { joinHost, type WebConnection } from './web-connection.ts';
 
 export interface WebDoorOptions {
@@ -50,10 +48,12 @@ export async function openWebDoor(host: Host, options: WebDoorOptions): Promise<
     handleProtocols: () => 'earshot',
   });
   const server = createServer((request, response) => {
-    answer(request, response, rendererFolder, port).catch((error: unknown) => {
-      log.error('web-request-failed', { reason: error instanceof Error ? error.name : 'unknown' });
-      refuse(response, 500);
-    });
+    answerPage(request, response, rendererFolder, isOurHost(request.headers.host, port)).catch(
+      (error: unknown) => {
+        log.error('web-request-failed', { reason: error instanceof Error ? error.name : 'unknown' });
+        refuseRequest(response, 500);
+      },
+    );
   });
   server.on('upgrade', (request, socket, head) => {
     socket.on('error', () => socket.destroy());
@@ -72,7 +72,7 @@ export async function openWebDoor(host: Host, options: WebDoorOptions): Promise<
         webSocket.close(CLOSE_WRONG_TOKEN, 'wrong-token');
         return;
       }
-      const connection = joinHost(webSocket, host, log);
+      const connection = joinHost(webSocket, (socket) => host.connect(socket, { access: 'owner' }), log);
       connections.add(connection);
       webSocket.on('close', () => connections.delete(connection));
     });
@@ -106,38 +106,6 @@ function listen(server: ReturnType<typeof createServer>, port: number): Promise<
   });
 }
 
-async function answer(
-  request: IncomingMessage,
-  response: ServerResponse,
-  folder: string,
-  port: number,
-): Promise<void> {
-  response.setHeader('x-content-type-options', 'nosniff');
-  response.setHeader('referrer-policy', 'no-referrer');
-  response.setHeader('cross-origin-opener-policy', 'same-origin');
-  response.setHeader('cross-origin-resource-policy', 'same-origin');
-  response.setHeader('content-security-policy', "default-src 'none'");
-  if (!isOurHost(request.headers.host, port)) return refuse(response, 421);
-  if (request.method !== 'GET' && request.method !== 'HEAD') {
-    response.setHeader('allow', 'GET, HEAD');
-    return refuse(response, 405);
-  }
-  // Only the part before `?` names a file. It is not parsed as a URL, which would quietly resolve `..`.
-  const [path = '/'] = (request.url ?? '/').split('?');
-  const file = await readPageFile(folder, path);
-  if (!file) return refuse(response, 404);
-  let body: Buffer | string = file.bytes;
-  if (file.contentType.startsWith('text/html')) {
-    const nonce = randomBytes(16).toString('base64');
-    response.setHeader('content-security-policy', contentSecurityPolicy(nonce, 'self'));
-    body = withNonce(file.bytes.toString('utf8'), nonce);
-  }
-  response.setHeader('content-type', file.contentType);
-  response.setHeader('content-length', Buffer.byteLength(body));
-  response.setHeader('cache-control', file.isImmutable ? 'private, max-age=31536000, immutable' : 'no-store');
-  response.writeHead(200).end(request.method === 'HEAD' ? undefined : body);
-}
-
 /** The status with which a WebSocket is refused before its token is looked at; null when it may go on. */
 function refuseUpgrade(request: IncomingMessage, port: number): number | null {
   const { host, origin } = request.headers;
@@ -159,11 +127,6 @@ function guessOf(request: IncomingMessage): string {
 
 function protocolsOf(request: IncomingMessage): string[] {
   return (request.headers['sec-websocket-protocol'] ?? '').split(',').map((protocol) => protocol.trim());
-}
-
-function refuse(response: ServerResponse, status: number): void {
-  if (response.headersSent) response.destroy();
-  else response.writeHead(status).end();
 }
 
 function refuseSocket(socket: Duplex, status: number): void {

@@ -74,6 +74,8 @@ export interface DocumentServerOptions {
   readonly key: string;
   /** What joins this server's rooms with those of other hosts. */
   readonly extensions?: readonly Extension[];
+  /** What who came by an invite names instead; without it nobody is let in by one. */
+  readonly visitorsKey?: string;
 }
 
 /** Idle windows are told apart from dead ones by their transport, so the server's own time-out only has to be long. */
@@ -101,6 +103,7 @@ export function createDocumentServer(options: DocumentServerOptions): DocumentSe
         isKnown: options.isKnown,
         isNewer: (name) => read(name, (document) => isNewerDocument(name, document)),
         key: options.key,
+        visitorsKey: options.visitorsKey,
         log,
       }),
       writeAhead(logs, storage),
@@ -217,7 +220,7 @@ export function createDocumentServer(options: DocumentServerOptions): DocumentSe
         },
       };
       const mayWrite = viewer.access !== 'guest' && !options.isReadOnly;
-      const context = { mayWrite, from: viewer };
+      const context = { mayWrite, from: viewer, viewer };
       const client = server.handleConnection(webSocket, new Request('http://earshot.invalid/'), context);
       const socket: DocumentSocket = {
         receive(message) {

@@ -7,12 +7,19 @@ import type {
   onAuthenticatePayload,
 } from '@hocuspocus/server';
 import * as Y from 'yjs';
+import type { Viewer } from '../door.ts';
 import type { HostLog } from '../log.ts';
+import { mayOpenDocument } from '../sharing/visitor-rights.ts';
+import { inspectUpdate, MAX_DEPTH } from './inspect-update.ts';
+import { refuse } from './refuse.ts';
+import { requireVisitorsPresence, requireVisitorsUpdate } from './visitor-guard.ts';
 
 export interface DocumentContext {
   readonly mayWrite: boolean;
   /** Whose changes come this way; see `DocumentChange`. */
   readonly from?: object;
+  /** Null for the host itself. */
+  readonly viewer?: Viewer;
 }
 
 /** One edit, or what a window typed while it was offline. */
@@ -24,16 +31,13 @@ const STATE_VECTORS_PER_10_S = 30;
 /** Updates that wait for earlier ones: an honest sender leaves no gaps. */
 const MAX_PENDING_BYTES = 256 * 1024;
 
-/** An error that closes one document's connection with a reason the other side can read. */
-export function refuse(code: number, reason: string): Error {
-  return Object.assign(new Error(reason), { code, reason });
-}
-
 export function guard(options: {
   isKnown: (name: string) => boolean;
   /** Whether it was changed by a newer Earshot. */
   isNewer: (name: string) => Promise<boolean>;
   key: string;
+  /** The same for who came by an invite. */
+  visitorsKey: string | undefined;
   log: HostLog;
 }): Extension<DocumentContext> {
   const seen = new WeakMap<object, { from: number; count: number }>();
@@ -47,11 +51,15 @@ export function guard(options: {
       connectionConfig,
     }: onAuthenticatePayload<DocumentContext>) {
       // Whoever still means the workspace that was open before must not write into this one.
-      if (token !== options.key) throw refuse(4409, 'another-workspace');
+      const { viewer = { access: 'owner' } } = context;
+      if (token !== (viewer.visit ? options.visitorsKey : options.key))
+        throw refuse(4409, 'another-workspace');
+      // The same answer for what there is and what there is not: other interviews are none of a guest's business.
+      if (!mayOpenDocument(viewer, documentName)) throw refuse(4403, 'not-in-your-invite');
       if (!options.isKnown(documentName)) throw refuse(4404, 'no-such-document');
       if (!context.mayWrite || (await options.isNewer(documentName))) connectionConfig.readOnly = true;
     },
-    async beforeSync({ type, payload, document, connection }: beforeSyncPayload<DocumentContext>) {
+    async beforeSync({ type, payload, document, connection, context }: beforeSyncPayload<DocumentContext>) {
       if (type === 0) {
         if (payload.length > MAX_STATE_VECTOR_BYTES) throw refuse(1009, 'state-vector-too-large');
         const now = Date.now();
@@ -63,15 +71,25 @@ export function guard(options: {
         return;
       }
       requireUpdate(payload);
+      const facts = inspectUpdate(document, payload);
+      if (facts.depth > MAX_DEPTH) throw refuse(4400, 'too-deep');
+      if (context.viewer) requireVisitorsUpdate(context.viewer, facts, { document, connection, payload });
       const pending = document.store.pendingStructs;
       if (pending && pending.update.length > MAX_PENDING_BYTES) throw refuse(4400, 'too-many-gaps');
     },
-    async beforeHandleAwareness({ states, document }: beforeHandleAwarenessPayload) {
+    async beforeHandleAwareness({
+      states,
+      document,
+      connection,
+      context,
+    }: beforeHandleAwarenessPayload<DocumentContext>) {
       for (const [client, state] of states) {
         if (JSON.stringify(state).length <= MAX_AWARENESS_BYTES) continue;
-        states.delete(client);
         options.log.warn('awareness-refused', { document: document.name });
+        if (context?.viewer?.visit) throw refuse(4400, 'presence-too-large');
+        states.delete(client);
       }
+      if (context?.viewer?.visit) requireVisitorsPresence(context.viewer.visit, states, document, connection);
     },
   };
 }

@@ -4,7 +4,7 @@
 import type { beforeSyncPayload, Extension, onLoadDocumentPayload } from '@hocuspocus/server';
 import * as Y from 'yjs';
 import type { DocumentLogs } from './document-logs.ts';
-import { refuse } from './guard.ts';
+import { refuse } from './refuse.ts';
 import type { StorageWatch } from './storage-watch.ts';
 
 const SYNC_STEP_1 = 0;

@@ -48,6 +48,7 @@ export async function introduce(
       keyHash: visit.visitorHash,
       ...{ personId, name: wanted.name, role, lastSeenAt },
       isRevoked: before?.isRevoked ?? false,
+      clients: before?.clients ?? [],
     });
   });
   context.tell('sharing.changed', {});

@@ -33,6 +33,8 @@ const VisitorRecord = z.object({
   role: Role,
   lastSeenAt: z.string(),
   isRevoked: z.boolean(),
+  /** Yjs clients they have written as, the newest last: nobody else may. */
+  clients: z.array(z.number()),
 });
 export type VisitorRecord = z.infer<typeof VisitorRecord>;
 

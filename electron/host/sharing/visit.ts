@@ -15,6 +15,11 @@ export interface Visit {
   readonly visitorHash: string;
   /** Null until they said who they are; no document is opened before. */
   person(): Person | null;
+  /** Whether this Yjs client has been theirs before, also in an earlier visit; whether it is another visitor's. */
+  owns(client: number): boolean;
+  isOthers(client: number): boolean;
+  /** Makes it theirs for good; false when it is another's. */
+  claim(client: number): boolean;
   /** Why this visit has ended, or null while it goes on. */
   over(): AppError | null;
 }

@@ -27,6 +27,8 @@ export interface VisitsOptions {
 }
 
 const LOOK_MS = 5_000;
+/** Windows of one visitor over time; far more than anybody opens. */
+const MAX_CLIENTS = 500;
 
 export class Visits {
   readonly #options: VisitsOptions;
@@ -114,6 +116,9 @@ export class Visits {
       workspaceId,
       visitorHash,
       person: () => personOf(visitor()),
+      owns: (client) => visitor()?.clients.includes(client) ?? false,
+      isOthers: (client) => this.#ownerOf(client, visitorHash) !== undefined,
+      claim: (client) => this.#claim(client, visitor(), visitorHash),
       over: () => {
         if (this.#options.currentWorkspace() !== workspaceId) return refusal('another-workspace');
         // Looked up anew: an invite that was forgotten counts as revoked.
@@ -124,6 +129,20 @@ export class Visits {
         return reason && refusal(reason);
       },
     };
+  }
+
+  #ownerOf(client: number, butNot: string): VisitorRecord | undefined {
+    return this.#options.store.data.visitors.find(
+      (one) => one.keyHash !== butNot && one.clients.includes(client),
+    );
+  }
+
+  #claim(client: number, visitor: VisitorRecord | undefined, visitorHash: string): boolean {
+    if (!visitor || this.#ownerOf(client, visitorHash)) return false;
+    // In memory at once, and on the disk with the next write: after a crash between the two the client is claimed anew.
+    visitor.clients = [...visitor.clients, client].slice(-MAX_CLIENTS);
+    void this.#options.store.write().catch(() => undefined); // a full disk is told where words are written
+    return true;
   }
 
   #stopLooking(): void {

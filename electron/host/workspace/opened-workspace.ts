@@ -11,8 +11,8 @@ import {
   WORKSPACE_SCHEMA,
   type WorkspaceFacts,
 } from '../../../shared/workspace/workspace-document.ts';
-import { workspaceKey } from '../../../shared/workspace/workspace-key.ts';
 import type { Cluster } from '../cluster/redis-cluster.ts';
+import { visitorsKey, workspaceKey } from '../../../shared/workspace/workspace-key.ts';
 import { openDocumentLogs } from '../documents/document-logs.ts';
 import { createDocumentServer, type DocumentServer } from '../documents/document-server.ts';
 import { type StorageState, type StorageWatch, watchStorage } from '../documents/storage-watch.ts';
@@ -128,6 +128,7 @@ async function openParts(
     isKnown: (name) => known.has(name),
     key: workspaceKey({ id: manifest.id, folder }),
     extensions: joined?.extensions ?? [],
+    visitorsKey: visitorsKey(manifest.id),
   });
   documents.onChange((name) => {
     if (name !== WORKSPACE_DOCUMENT) return;
