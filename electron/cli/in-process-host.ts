@@ -75,7 +75,7 @@ async function readFacts(folder: string): Promise<WorkspaceFacts> {
 }
 
 /** Commands that read and write find no needs; `earshot needs` does, without a workspace. */
-function noEngine(): Engine {
+export function noEngine(): Engine {
   const refuse = () => Promise.reject(new AppError('engine-failed', 'this command computes nothing'));
   return { extract: refuse, embed: refuse, close: () => undefined };
 }

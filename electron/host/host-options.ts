@@ -35,6 +35,8 @@ export interface HostOptions {
 
 export interface Host {
   connect(socket: HostSocket, viewer: Viewer): HostConnection;
+  /** Somebody opened an invite on this computer: windows are told, and the next one to ask takes it. */
+  openInvite(link: string): void;
   /** Waits until every acknowledged word is on disk and every file is closed. */
   close(): Promise<void>;
 }

@@ -53,6 +53,7 @@ export async function createHost(options: HostOptions): Promise<Host> {
   /** Each with the viewer that stands for it alone. */
   const connections = new Map<Connection, Viewer>();
   let session: OpenSession | null = null;
+  let openedInvite: string | null = null;
   const closing = new Set<Promise<unknown>>();
 
   function open(): OpenSession {
@@ -128,7 +129,14 @@ export async function createHost(options: HostOptions): Promise<Host> {
     ...likeTagHandlers(context),
     ...briefHandlers(context),
     ...searchHandlers(context),
-    ...sharingHandlers(() => sharing),
+    ...sharingHandlers(
+      () => sharing,
+      () => {
+        const link = openedInvite;
+        openedInvite = null;
+        return link;
+      },
+    ),
     ...visitHandlers(context, sharingStore, () => sharing),
     ...replicaHandlers(context, async (viewer, { id, name, role }) => {
       if (viewer.visit)
@@ -164,6 +172,10 @@ export async function createHost(options: HostOptions): Promise<Host> {
 
   return {
     connect,
+    openInvite(link) {
+      openedInvite = link;
+      tell('invite.opened', {});
+    },
     async close() {
       await sharing.close();
       for (const connection of [...connections.keys()]) connection.close();

@@ -5,6 +5,7 @@ import { assertNever } from '../../shared/result.ts';
 import { createEngine } from '../engine/engine-client.ts';
 import { createHost, type Host } from '../host/host.ts';
 import { createLog } from '../host/log.ts';
+import { linesToOthers } from '../sharing-door/lines-to-others.ts';
 import { EngineLine } from './engine-line.ts';
 import type { FromHost, HostStart, ToHost } from './messages.ts';
 
@@ -42,6 +43,9 @@ async function handle(message: Exclude<ToHost, Answer>): Promise<void> {
       connections.get(message.window)?.close();
       connections.delete(message.window);
       return;
+    case 'invite':
+      host?.openInvite(message.link);
+      return;
     case 'stop':
       await host?.close();
       process.exit(0);
@@ -65,6 +69,7 @@ function answer(message: Answer): void {
 function start(options: HostStart): Promise<Host> {
   return createHost({
     ...options,
+    ...linesToOthers(options),
     createEngine: () => createEngine({ spawn: () => engines.start() }),
     log: createLog((line) => process.stderr.write(line)),
     chooseFolder: () =>

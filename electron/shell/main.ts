@@ -1,6 +1,7 @@
 // The desktop app's first process: one instance, hardened windows, and a relay to the host. It does none of Earshot's work.
 import { join } from 'node:path';
 import { app, BrowserWindow, session } from 'electron';
+import { inviteIn } from './invite-in.ts';
 import { setMenu } from './menu.ts';
 import { registerPageScheme, servePage } from './page.ts';
 import { Relay } from './relay.ts';
@@ -8,9 +9,23 @@ import { denyPermissions, focusWindow, hardenPages, openWindow } from './windows
 
 registerPageScheme();
 app.enableSandbox();
+app.setAsDefaultProtocolClient('earshot');
+/** An invite that was opened before there was a host to tell. */
+let invite = inviteIn(process.argv);
+let tellInvite = (link: string): void => {
+  invite = link;
+};
+// On a Mac links come this way, also before the app is ready.
+app.on('open-url', (event, url) => {
+  event.preventDefault();
+  openInvite(inviteIn([url]));
+});
 if (app.requestSingleInstanceLock()) {
   hardenPages();
-  app.on('second-instance', focusWindow);
+  app.on('second-instance', (_event, args) => {
+    openInvite(inviteIn(args));
+    focusWindow();
+  });
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin') app.quit();
   });
@@ -30,13 +45,21 @@ function start(): void {
     sampleFolder: join(shipped, 'samples', 'larder'),
     modelFolder: join(shipped, 'models', 'earshot-exchange-v1'),
     appVersion: app.getVersion(),
+    rendererFolder: join(import.meta.dirname, 'renderer'),
   });
+  tellInvite = (link) => relay.openInvite(link);
+  openInvite(invite);
   setMenu();
   openWindow();
   app.on('activate', () => {
     if (BrowserWindow.getAllWindows().length === 0) openWindow();
   });
   endWith(relay);
+}
+
+/** Whatever else a link may say is dropped: anybody's page can open one. */
+function openInvite(link: string | null): void {
+  if (link !== null) tellInvite(link);
 }
 
 /** Quitting waits for the host: an edit that was just acknowledged must not meet a half-closed file. */

@@ -7,6 +7,8 @@ export interface HostStart {
   readonly sampleFolder: string;
   readonly modelFolder: string;
   readonly appVersion: string;
+  /** The built page, for browsers that are let in. */
+  readonly rendererFolder: string;
 }
 
 export type ToHost =
@@ -17,6 +19,8 @@ export type ToHost =
   | { readonly kind: 'folder-chosen'; readonly id: number; readonly folder: string | null }
   | { readonly kind: 'engine-message'; readonly id: number; readonly message: unknown }
   | { readonly kind: 'engine-exit'; readonly id: number; readonly code: number }
+  /** Somebody opened an invite on this computer. */
+  | { readonly kind: 'invite'; readonly link: string }
   | { readonly kind: 'stop' };
 
 export type FromHost =

@@ -38,6 +38,10 @@ export class Relay {
     });
   }
 
+  openInvite(link: string): void {
+    this.#tellHost({ kind: 'invite', link });
+  }
+
   /** Ends the host once everything acknowledged is on the disk. */
   async stop(): Promise<void> {
     this.#isStopping = true;

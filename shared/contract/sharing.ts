@@ -93,6 +93,8 @@ export const sharingParams = {
   }),
   /** Ends an invite for everybody who came by it, or with `personId` for one of them. */
   'sharing.revoke': z.object({ inviteId: InviteId, personId: PersonId.nullable().default(null) }),
+  /** The invite that somebody opened on this computer and no window has taken yet. */
+  'sharing.takeInvite': nothing,
   'sharing.setBrowsers': z.object({ areAllowed: z.boolean() }),
   'visit.state': nothing,
   /** `personId`: a teammate's Earshot has one already; it is kept unless it is somebody else's here. */
@@ -110,6 +112,7 @@ export interface SharingResults {
   'sharing.invite': { readonly invite: Invite; readonly link: string; readonly browserLink: string | null };
   'sharing.revoke': SharingState;
   'sharing.setBrowsers': SharingState;
+  'sharing.takeInvite': { readonly link: string | null };
   'visit.state': VisitState;
   'visit.introduce': VisitState;
   'visit.ask': null;
@@ -122,6 +125,7 @@ export const sharingAccess: Readonly<Record<keyof typeof sharingParams, Access>>
   'sharing.invite': 'owner',
   'sharing.revoke': 'owner',
   'sharing.setBrowsers': 'owner',
+  'sharing.takeInvite': 'owner',
   'visit.state': 'guest',
   'visit.introduce': 'guest',
   'visit.ask': 'guest',
@@ -130,6 +134,8 @@ export const sharingAccess: Readonly<Record<keyof typeof sharingParams, Access>>
 export interface SharingEvents {
   /** Invites, who is here, or whether the door is open. */
   'sharing.changed': Record<string, never>;
+  /** Somebody opened an invite on this computer: ask `sharing.takeInvite`. */
+  'invite.opened': Record<string, never>;
   /** To visitors: people, tags or the interview's title changed; ask `visit.state`. */
   'visit.changed': Record<string, never>;
 }

@@ -31,6 +31,10 @@ class App extends EventEmitter {
   enableSandbox() {
     mustNotBeReady('app.enableSandbox()');
   }
+  /** The test machine's own settings are left alone. */
+  setAsDefaultProtocolClient() {
+    return true;
+  }
   requestSingleInstanceLock() {
     return true;
   }

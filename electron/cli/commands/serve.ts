@@ -5,18 +5,21 @@ import { createWriteStream } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { type Command, InvalidArgumentError } from 'commander';
+import type { Command } from 'commander';
 import packageJson from '../../../package.json' with { type: 'json' };
 import { createEngine } from '../../engine/engine-client.ts';
 import { forkEngine } from '../../engine/fork-engine.ts';
 import { openCluster } from '../../host/cluster/redis-cluster.ts';
 import { createHost, type Host } from '../../host/host.ts';
 import { createLog, type HostLog } from '../../host/log.ts';
+import { linesToOthers } from '../../sharing-door/lines-to-others.ts';
 import { atKeptPort } from '../../web/kept-port.ts';
 import { keptToken } from '../../web/kept-token.ts';
 import { openWebDoor, type WebDoor } from '../../web/web-door.ts';
 import { callHost } from '../call-host.ts';
 import { writeOut } from '../output.ts';
+import { portNumber } from '../port-number.ts';
+import { type SharedLinks, shareWith } from '../share-workspace.ts';
 import { defaultUserFolder } from '../user-folder.ts';
 
 export interface ServeOptions {
@@ -27,6 +30,12 @@ export interface ServeOptions {
   readonly userFolder: string;
   /** Joins this host with others that serve the same workspace. */
   readonly redis?: string;
+  /** Opens the door to others, and prints invites. */
+  readonly share?: boolean;
+  /** Where that door listens, at which port, and under which further names it is reached. */
+  readonly shareHost?: string;
+  readonly sharePort?: number;
+  readonly shareName?: readonly string[];
   readonly json?: boolean;
 }
 
@@ -58,6 +67,13 @@ export function registerServeCommand(program: Command): void {
     .option('--workspace <folder>', 'open this workspace')
     .option('--open', 'open the browser')
     .option('--redis <url>', 'join other hosts of the same workspace through this Redis')
+    .option('--share', 'let others in too, and print an invite for a teammate')
+    .option('--share-host <address>', 'listen on this address alone (default: on all of this computer)')
+    .option('--share-port <number>', 'port for others (default: the last one, if it is free)', portNumber)
+    .option(
+      '--share-name <names...>',
+      'names under which others reach this computer, put into the invite first',
+    )
     .option('--user-folder <folder>', 'where settings, log and sample are kept', defaultUserFolder())
     .option('--json', 'print the address as JSON')
     .action(async (options: ServeOptions) => {
@@ -66,8 +82,8 @@ export function registerServeCommand(program: Command): void {
       const told = untilToldToEnd();
       await writeOut(
         options.json
-          ? `${JSON.stringify({ url: serving.door.url, port: serving.door.port })}\n`
-          : `Earshot is at ${serving.door.url}\n`,
+          ? `${JSON.stringify({ url: serving.door.url, port: serving.door.port, ...(serving.shared && { shared: serving.shared }) })}\n`
+          : `Earshot is at ${serving.door.url}\n${serving.shared ? sharedText(serving.shared) : ''}`,
       );
       if (options.open) openBrowser(serving.door.url);
       await told;
@@ -81,7 +97,13 @@ export function registerServeCommand(program: Command): void {
 export async function serve(
   options: ServeOptions,
   parts: BuiltParts,
-): Promise<{ readonly host: Host; readonly door: WebDoor; close(): Promise<void> }> {
+): Promise<{
+  readonly host: Host;
+  readonly door: WebDoor;
+  /** Null when it is not shared. */
+  readonly shared: SharedLinks | null;
+  close(): Promise<void>;
+}> {
   const userFolder = resolve(options.userFolder);
   await mkdir(userFolder, { recursive: true });
   const { log, closeLog } = openLog(join(userFolder, 'earshot.log'));
@@ -95,6 +117,13 @@ export async function serve(
     appVersion: packageJson.version,
     createEngine: () => createEngine({ spawn: () => forkEngine(parts.enginePath) }),
     log,
+    ...linesToOthers({
+      userFolder,
+      rendererFolder: parts.rendererFolder,
+      ...(options.shareHost !== undefined && { host: options.shareHost }),
+      ...(options.sharePort !== undefined && { port: options.sharePort }),
+      names: options.shareName ?? [],
+    }),
   });
   const close = async (door?: WebDoor) => {
     await door?.close();
@@ -110,11 +139,16 @@ export async function serve(
       openWebDoor(host, { rendererFolder: parts.rendererFolder, port, token, log });
     const door = await (options.port === undefined ? atKeptPort(userFolder, openAt) : openAt(options.port));
     log.info('serving', { port: door.port });
-    return { host, door, close: () => close(door) };
+    const shared = options.share ? await shareWith(host) : null;
+    return { host, door, shared, close: () => close(door) };
   } catch (error) {
     await close();
     throw error;
   }
+}
+
+function sharedText({ checkWords, teammate }: SharedLinks): string {
+  return `Invite for a teammate, shown this once: ${teammate}\nCheck words: ${checkWords.join(' ')}\n`;
 }
 
 function openLog(file: string): { readonly log: HostLog; readonly closeLog: () => Promise<void> } {
@@ -147,12 +181,4 @@ function openBrowser(url: string): void {
   // No such command here: the printed address has to do.
   opener.once('error', () => undefined);
   opener.unref();
-}
-
-function portNumber(value: string): number {
-  const port = Number(value);
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) {
-    throw new InvalidArgumentError('It must be a whole number from 0 to 65535.');
-  }
-  return port;
 }

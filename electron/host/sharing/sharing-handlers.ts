@@ -4,7 +4,11 @@ import type { SharingService } from './sharing-service.ts';
 
 type Covered = Extract<keyof Handlers, `sharing.${string}`>;
 
-export function sharingHandlers(sharing: () => SharingService): Pick<Handlers, Covered> {
+export function sharingHandlers(
+  sharing: () => SharingService,
+  /** The invite that was opened last, once. */
+  takeInvite: () => string | null,
+): Pick<Handlers, Covered> {
   return {
     'sharing.state': async () => sharing().state(),
     async 'sharing.start'() {
@@ -16,6 +20,7 @@ export function sharingHandlers(sharing: () => SharingService): Pick<Handlers, C
       return sharing().state();
     },
     'sharing.invite': (wanted) => sharing().invite(wanted),
+    'sharing.takeInvite': async () => ({ link: takeInvite() }),
     async 'sharing.revoke'(wanted) {
       await sharing().revoke(wanted);
       return sharing().state();

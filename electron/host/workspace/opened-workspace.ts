@@ -11,8 +11,8 @@ import {
   WORKSPACE_SCHEMA,
   type WorkspaceFacts,
 } from '../../../shared/workspace/workspace-document.ts';
-import type { Cluster } from '../cluster/redis-cluster.ts';
 import { visitorsKey, workspaceKey } from '../../../shared/workspace/workspace-key.ts';
+import type { Cluster } from '../cluster/redis-cluster.ts';
 import { openDocumentLogs } from '../documents/document-logs.ts';
 import { createDocumentServer, type DocumentServer } from '../documents/document-server.ts';
 import { type StorageState, type StorageWatch, watchStorage } from '../documents/storage-watch.ts';

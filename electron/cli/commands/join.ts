@@ -1,0 +1,72 @@
+// `earshot join LINK`: makes a replica of a teammate's workspace on this computer, or goes on with one that is here. It is
+// opened in the desktop app or with `earshot serve` afterwards, and syncs whenever it is open.
+import { homedir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { type Command, Option } from 'commander';
+import packageJson from '../../../package.json' with { type: 'json' };
+import { AppError } from '../../../shared/errors.ts';
+import { parseInviteLink } from '../../../shared/sharing/invite-link.ts';
+import { Role } from '../../../shared/workspace/people.ts';
+import { createHost } from '../../host/host.ts';
+import { silentLog } from '../../host/log.ts';
+import { linesToOthers } from '../../sharing-door/lines-to-others.ts';
+import { callHost } from '../call-host.ts';
+import { noEngine } from '../in-process-host.ts';
+import { writeOut } from '../output.ts';
+import { defaultUserFolder } from '../user-folder.ts';
+
+interface JoinOptions {
+  readonly name?: string;
+  readonly role?: Role;
+  readonly folder?: string;
+  readonly userFolder: string;
+  readonly json?: boolean;
+}
+
+export function registerJoinCommand(program: Command): void {
+  program
+    .command('join')
+    .description("keep a teammate's workspace on this computer too")
+    .argument('<link>', 'the invite, earshot://join/#…')
+    .option('--name <name>', 'your name, as the others see it')
+    .addOption(new Option('--role <role>', 'what you do').choices(Role.options))
+    .option('--folder <folder>', 'where the workspace goes (default: a new folder in Documents/Earshot)')
+    .option('--user-folder <folder>', 'where settings are kept', defaultUserFolder())
+    .option('--json', 'print what was joined as JSON')
+    .action(async (link: string, options: JoinOptions) => {
+      const workspace = await joinWorkspace(link, options);
+      await writeOut(
+        options.json
+          ? `${JSON.stringify({ workspace })}\n`
+          : `${workspace.name} is on this computer now, in ${workspace.folder}\n`,
+      );
+    });
+}
+
+/** Throws AppError `invalid-input` for what is no invite, `not-invited` or what the other computer says. */
+async function joinWorkspace(link: string, options: JoinOptions): Promise<{ name: string; folder: string }> {
+  const parsed = parseInviteLink(link);
+  if (!parsed.ok) throw new AppError('invalid-input', `this is no invite: ${parsed.error}`);
+  const userFolder = resolve(options.userFolder);
+  const host = await createHost({
+    userFolder,
+    defaultFolder: join(homedir(), 'Documents', 'Earshot'),
+    sampleFolder: join(import.meta.dirname, '..', 'samples', 'larder'),
+    modelFolder: join(import.meta.dirname, '..', 'models', 'earshot-exchange-v1'),
+    appVersion: packageJson.version,
+    createEngine: noEngine,
+    log: silentLog(),
+    isPassingThrough: true,
+    ...linesToOthers({ userFolder, rendererFolder: null }),
+  });
+  try {
+    const { me, isNamed } = await callHost(host, 'session.state', {});
+    const name = options.name ?? (isNamed ? me.name : undefined);
+    if (name === undefined) throw new AppError('invalid-input', 'say who you are: --name <name>');
+    const folder = options.folder === undefined ? null : resolve(options.folder);
+    const joined = await callHost(host, 'peers.join', { link, name, role: options.role ?? me.role, folder });
+    return { name: joined.name, folder: joined.folder };
+  } finally {
+    await host.close();
+  }
+}
