@@ -7,20 +7,12 @@ import type {
   onAuthenticatePayload,
 } from '@hocuspocus/server';
 import * as Y from 'yjs';
-import type { Viewer } from '../door.ts';
 import type { HostLog } from '../log.ts';
 import { mayOpenDocument } from '../sharing/visitor-rights.ts';
+import type { DocumentContext } from './document-context.ts';
 import { inspectUpdate, MAX_DEPTH } from './inspect-update.ts';
 import { refuse } from './refuse.ts';
 import { requireVisitorsPresence, requireVisitorsUpdate } from './visitor-guard.ts';
-
-export interface DocumentContext {
-  readonly mayWrite: boolean;
-  /** Whose changes come this way; see `DocumentChange`. */
-  readonly from?: object;
-  /** Null for the host itself. */
-  readonly viewer?: Viewer;
-}
 
 /** One edit, or what a window typed while it was offline. */
 const MAX_UPDATE_BYTES = 16 * 1024 * 1024;

@@ -4,7 +4,7 @@ import type { beforeSyncPayload } from '@hocuspocus/server';
 import * as Y from 'yjs';
 import type { Viewer } from '../door.ts';
 import type { Visit } from '../sharing/visit.ts';
-import type { DocumentContext } from './guard.ts';
+import type { DocumentContext } from './document-context.ts';
 import type { UpdateFacts } from './inspect-update.ts';
 import { refuse } from './refuse.ts';
 
