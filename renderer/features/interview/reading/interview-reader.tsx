@@ -29,6 +29,7 @@ import styles from './reading.module.css';
 import { statementsIn } from './statements.ts';
 import { TranscriptPane } from './transcript-pane.tsx';
 import { useInterviewActs } from './use-interview-acts.ts';
+import { useWordMarks } from './use-word-marks.ts';
 
 export interface InterviewReaderProps {
   readonly entry: InterviewEntry;
@@ -77,6 +78,12 @@ export function InterviewReader({ entry, interview, workspace, shown, focus, not
   const importWords = () => overlay.open({ kind: 'import', files: [], interviewId: entry.id });
   const nameSpeakers = () => overlay.open({ kind: 'speakers', interviewId: entry.id });
   const listen = () => go({ place: 'live', interviewId: entry.id });
+  const over = useWordMarks(entry.id, shown?.original ?? null, interview.state.isReadOnly);
+  const proposal = useCall(
+    'transcripts.proposeOffset',
+    { interviewId: entry.id },
+    { refetchOn: ['transcript.changed'] },
+  );
   const isListening = facts.clock.kind === 'running' || facts.clock.kind === 'paused';
 
   useKeys({
@@ -149,7 +156,19 @@ export function InterviewReader({ entry, interview, workspace, shown, focus, not
               { kind: 'act', label: 'Write more notes', onDo: listen },
               ...(shown === null
                 ? []
-                : [{ kind: 'act' as const, label: 'Replace the transcript', onDo: importWords }]),
+                : [
+                    { kind: 'act' as const, label: 'Replace the transcript', onDo: importWords },
+                    {
+                      kind: 'act' as const,
+                      label: 'Export the words as WebVTT',
+                      onDo: () => acts.exportWords('webvtt'),
+                    },
+                    {
+                      kind: 'act' as const,
+                      label: 'Export the words as Markdown',
+                      onDo: () => acts.exportWords('markdown'),
+                    },
+                  ]),
               { kind: 'line' },
               entry.isArchived
                 ? { kind: 'act', label: 'Bring back', onDo: () => acts.archive(false) }
@@ -184,6 +203,9 @@ export function InterviewReader({ entry, interview, workspace, shown, focus, not
           statements={statements}
           needs={needsView?.needs ?? []}
           focus={focus}
+          over={over}
+          tags={workspace.tags}
+          proposal={proposal.status === 'ready' ? proposal.value : null}
           onOpenNeed={(needId) => go({ place: 'need', needId })}
           onSetOffset={interview.state.isReadOnly ? undefined : acts.setOffset}
           onImport={importWords}

@@ -12,9 +12,11 @@ import styles from './reading.module.css';
 export interface MarginNoteProps {
   readonly note: Note;
   readonly people: readonly Person[];
+  /** Begins to look for the words it belongs to. Undefined for those who may only read. */
+  readonly onMove?: ((note: Note) => void) | undefined;
 }
 
-export function MarginNote({ note, people }: MarginNoteProps) {
+export function MarginNote({ note, people, onMove }: MarginNoteProps) {
   const author = people.find((one) => one.id === note.author)?.name ?? 'Somebody';
   return (
     <li className={classNames(styles.marginNote, note.markedBy.length > 0 && styles.marked)}>
@@ -28,6 +30,11 @@ export function MarginNote({ note, people }: MarginNoteProps) {
             {author} · {roleNames[note.role]}
           </span>
           <CallTime text={formatCallTime(note.atMs)} ms={note.atMs} />
+          {onMove === undefined ? null : (
+            <button type="button" className={styles.moveNote} onClick={() => onMove(note)}>
+              Belongs elsewhere<span className="visually-hidden">: {note.text.slice(0, 60)}</span>
+            </button>
+          )}
           {note.asked?.atMs == null ? null : <span>asked at {formatCallTime(note.asked.atMs)}</span>}
         </p>
       </div>

@@ -1,6 +1,8 @@
 // The line over the words: the whole call with its notes and statements, the part in view, and the one offset between
 // file and call.
 import { Minus, Plus } from 'lucide-react';
+import { type PointerEvent, useRef } from 'react';
+import { classNames } from '../../../ui/class-names.ts';
 import { IconButton } from '../../../ui/icon-button.tsx';
 import type { TrackNote, TrackStatement } from '../../../ui/track.tsx';
 import { Track } from '../../../ui/track.tsx';
@@ -25,6 +27,7 @@ export interface OverviewProps {
 
 export function Overview(props: OverviewProps) {
   const { lengthMs, notes, statements, viewport, offsetMs, onShiftNotes } = props;
+  const drag = useDrag(lengthMs, onShiftNotes);
   if (lengthMs === null) {
     return (
       <section className={styles.overview} aria-label="The whole call">
@@ -35,7 +38,15 @@ export function Overview(props: OverviewProps) {
   return (
     <section className={styles.overview} aria-label="The whole call">
       <span className={styles.number}>{lengthText(lengthMs)}</span>
-      <div className={styles.track}>
+      {/* The keys − and + do the same; this is only the pointer's way. */}
+      <div
+        className={classNames(styles.track, onShiftNotes !== undefined && styles.draggable)}
+        title={onShiftNotes === undefined ? undefined : 'Drag to shift the notes along the words'}
+        onPointerDown={(event) => drag.begin(event)}
+        onPointerMove={(event) => drag.move(event)}
+        onPointerUp={(event) => drag.end(event)}
+        onPointerCancel={(event) => drag.end(event)}
+      >
         <Track
           size="transcript"
           notes={notes}
@@ -72,6 +83,31 @@ export function Overview(props: OverviewProps) {
       </span>
     </section>
   );
+}
+
+/** Notes follow the pointer along the line, in steps of half a second. */
+function useDrag(lengthMs: number | null, onShift: ((byMs: number) => void) | undefined) {
+  const last = useRef<number | null>(null);
+  return {
+    begin(event: PointerEvent<HTMLElement>) {
+      if (onShift === undefined || event.button !== 0) return;
+      event.currentTarget.setPointerCapture(event.pointerId);
+      last.current = event.clientX;
+    },
+    move(event: PointerEvent<HTMLElement>) {
+      if (last.current === null || lengthMs === null) return;
+      const msPerPx = lengthMs / Math.max(1, event.currentTarget.clientWidth);
+      const steps = Math.trunc(((event.clientX - last.current) * msPerPx) / SHIFT_STEP_MS);
+      if (steps === 0) return;
+      // What is less than a step stays with the pointer.
+      last.current += (steps * SHIFT_STEP_MS) / msPerPx;
+      onShift?.(steps * SHIFT_STEP_MS);
+    },
+    end(event: PointerEvent<HTMLElement>) {
+      if (last.current !== null) event.currentTarget.releasePointerCapture(event.pointerId);
+      last.current = null;
+    },
+  };
 }
 
 /** “−2.5 s”, “+0.5 s”, “0 s”, with a true minus sign. */

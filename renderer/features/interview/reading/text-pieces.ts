@@ -21,9 +21,11 @@ export function textPieces(
   text: string,
   statements: readonly TurnStatement[],
   hits: readonly Hit[] = [],
+  /** Other spans that begin and end a piece. */
+  others: readonly { readonly from: number; readonly to: number }[] = [],
 ): readonly TextPiece[] {
   const cuts = new Set([0, text.length]);
-  for (const { from, to } of [...statements, ...hits]) {
+  for (const { from, to } of [...statements, ...hits, ...others]) {
     cuts.add(inside(from, text));
     cuts.add(inside(to, text));
   }

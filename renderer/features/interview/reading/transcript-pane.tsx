@@ -4,6 +4,8 @@ import type { NeedId, OriginalHash } from '../../../../shared/ids.ts';
 import type { InterviewFacts, TranscriptRef } from '../../../../shared/interviews/interview-document.ts';
 import type { WhoIsWho } from '../../../../shared/interviews/name-speaker.ts';
 import type { Need } from '../../../../shared/needs/need.ts';
+import type { OffsetProposal } from '../../../../shared/transcripts/propose-offset.ts';
+import type { Tag } from '../../../../shared/workspace/tags.ts';
 import type { Focus } from '../../../state/navigation.ts';
 import type { Call } from '../../../state/use-call.ts';
 import { errorWords } from '../../../text/error-text.ts';
@@ -15,6 +17,7 @@ import { count } from './interview-facts.ts';
 import styles from './reading.module.css';
 import type { Statement } from './statements.ts';
 import { TranscriptView } from './transcript-view.tsx';
+import type { WordMarks } from './use-word-marks.ts';
 
 export interface TranscriptPaneProps {
   readonly words: Call<TranscriptReading | null>;
@@ -27,6 +30,9 @@ export interface TranscriptPaneProps {
   readonly onOpenNeed: (id: NeedId) => void;
   /** Undefined for those who may only read. */
   readonly onSetOffset: ((original: OriginalHash, offsetMs: number) => Promise<boolean>) | undefined;
+  readonly over: WordMarks;
+  readonly tags: readonly Tag[];
+  readonly proposal: OffsetProposal | null;
   readonly onImport: () => void;
   /** Opens what is known about the interview, where it does not stand beside the words. */
   readonly onDetails: (() => void) | undefined;
@@ -82,6 +88,9 @@ export function TranscriptPane(props: TranscriptPaneProps) {
       focus={props.focus}
       onOpenNeed={props.onOpenNeed}
       onSetOffset={onSetOffset && ((offsetMs) => onSetOffset(shown.original, offsetMs))}
+      over={props.over}
+      tags={props.tags}
+      proposal={props.proposal}
       onDetails={props.onDetails}
     />
   );

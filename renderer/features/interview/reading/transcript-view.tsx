@@ -5,9 +5,12 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import type { TranscriptReading } from '../../../../shared/contract/transcripts.ts';
 import type { NeedId } from '../../../../shared/ids.ts';
 import type { InterviewFacts } from '../../../../shared/interviews/interview-document.ts';
+import { withMarkedSpeakers } from '../../../../shared/interviews/marked-turns.ts';
 import { nameSpeaker, type WhoIsWho } from '../../../../shared/interviews/name-speaker.ts';
 import type { Need } from '../../../../shared/needs/need.ts';
+import type { OffsetProposal } from '../../../../shared/transcripts/propose-offset.ts';
 import { turnOffsets } from '../../../../shared/transcripts/transcript.ts';
+import type { Tag } from '../../../../shared/workspace/tags.ts';
 import type { Focus } from '../../../state/navigation.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Callout } from '../../../ui/callout.tsx';
@@ -16,6 +19,8 @@ import { callLengthMs, statementTimes, viewportOf } from './call-times.ts';
 import { estimateHeights } from './estimate-heights.ts';
 import { FindBar } from './find-bar.tsx';
 import { count } from './interview-facts.ts';
+import { Lost } from './lost-marks.tsx';
+import { OffsetLine } from './offset-proposal.tsx';
 import { Overview, SHIFT_STEP_MS } from './overview.tsx';
 import { placeNotes } from './place-notes.ts';
 import styles from './reading.module.css';
@@ -26,6 +31,9 @@ import { FoldRow, TurnRow } from './turn-row.tsx';
 import { useFind } from './use-find.ts';
 import { useFolding } from './use-folding.ts';
 import { useOffset } from './use-offset.ts';
+import { usePlacing } from './use-placing.ts';
+import type { WordMarks } from './use-word-marks.ts';
+import { useWordsOver } from './use-words-over.tsx';
 
 export interface TranscriptViewProps {
   readonly reading: TranscriptReading;
@@ -37,12 +45,16 @@ export interface TranscriptViewProps {
   readonly focus: Focus | undefined;
   readonly onOpenNeed: (id: NeedId) => void;
   readonly onSetOffset: ((offsetMs: number) => Promise<boolean>) | undefined;
+  readonly over: WordMarks;
+  readonly tags: readonly Tag[];
+  readonly proposal: OffsetProposal | null;
   readonly onDetails: (() => void) | undefined;
 }
 
 export function TranscriptView(props: TranscriptViewProps) {
-  const { reading, facts, who, statements, focus, onOpenNeed, onSetOffset } = props;
-  const { turns } = reading;
+  const { reading, facts, who, statements, focus, onOpenNeed, onSetOffset, over } = props;
+  const inFile = reading.turns;
+  const turns = useMemo(() => withMarkedSpeakers(inFile, over.marks), [inFile, over.marks]);
   const offset = useOffset(props.storedOffsetMs, onSetOffset ?? (() => Promise.resolve(false)));
   const { offsetMs } = offset;
   const [current, setCurrent] = useState<number | null>(null);
@@ -57,6 +69,8 @@ export function TranscriptView(props: TranscriptViewProps) {
     () => statementsByTurn(turns, offsets, statements),
     [turns, offsets, statements],
   );
+  const words = useWordsOver({ turns, inFile, offsets, over, tags: props.tags, who, current });
+  const placing = usePlacing(onSetOffset === undefined ? undefined : offset.set);
   const folds = useFolding(turns, statementsAt, notesAt);
   const { rows } = folds;
   const heights = useMemo(
@@ -86,6 +100,8 @@ export function TranscriptView(props: TranscriptViewProps) {
   }, [focus, reading.original]);
 
   useKeys({
+    e: () => words.correct(),
+    ...words.digits,
     '/': () => field.current?.focus(),
     f: () => (statementsAt.size === 0 ? false : folds.toggle()),
     n: () => (find.found.length === 0 ? false : find.step(1)),
@@ -99,6 +115,10 @@ export function TranscriptView(props: TranscriptViewProps) {
     if (row.kind === 'fold') {
       folds.open(row.from);
       setGoTo({ turn: row.from, takesFocus: true });
+      return;
+    }
+    if (placing.note !== null) {
+      placing.place(turns[row.turn]);
       return;
     }
     const first = statementsAt.get(row.turn)?.[0];
@@ -120,6 +140,24 @@ export function TranscriptView(props: TranscriptViewProps) {
         offsetMs={offsetMs}
         onShiftNotes={onSetOffset && ((byMs) => offset.shift(-byMs))}
       />
+      <OffsetLine
+        proposal={onSetOffset === undefined || facts.notes.length === 0 ? null : props.proposal}
+        offsetMs={offsetMs}
+        onTake={offset.set}
+      />
+      <Lost marks={over.marks} onRemove={over.remove} />
+      {placing.note === null ? null : (
+        <Callout
+          announce="status"
+          actions={
+            <Button size="small" onClick={placing.stop}>
+              Leave it
+            </Button>
+          }
+        >
+          Which words does “{placing.note.text.slice(0, 80)}” belong to? All notes move with it.
+        </Callout>
+      )}
       {focus !== undefined && focus.original !== reading.original ? (
         <Callout tone="warn" announce="status">
           These words are from an earlier import. This is the transcript that was imported last.
@@ -195,10 +233,17 @@ export function TranscriptView(props: TranscriptViewProps) {
               isCurrent={isCurrent}
               isFlashing={flashing === row.turn}
               onOpenNeed={onOpenNeed}
+              over={{
+                ...words.at(row.turn, isCurrent),
+                onMoveNote: isCurrent && onSetOffset !== undefined ? placing.begin : undefined,
+                onPlaceNote:
+                  placing.note === null || turn.startMs === null ? undefined : () => placing.place(turn),
+              }}
             />
           );
         }}
       />
+      {words.bar}
     </div>
   );
 }

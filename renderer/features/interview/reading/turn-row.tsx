@@ -2,13 +2,17 @@
 import { UnfoldVertical } from 'lucide-react';
 import type { NeedId } from '../../../../shared/ids.ts';
 import type { Note } from '../../../../shared/interviews/interview-document.ts';
+import type { TurnCorrection } from '../../../../shared/interviews/marked-turns.ts';
 import type { NamedSpeaker } from '../../../../shared/interviews/name-speaker.ts';
 import type { Need } from '../../../../shared/needs/need.ts';
 import { formatCallTime } from '../../../../shared/text/time.ts';
 import type { Turn } from '../../../../shared/transcripts/transcript.ts';
 import type { Person } from '../../../../shared/workspace/people.ts';
+import { Button } from '../../../ui/button.tsx';
 import { classNames } from '../../../ui/class-names.ts';
 import { Icon } from '../../../ui/icon.tsx';
+import { Menu, type MenuEntry } from '../../../ui/menu.tsx';
+import { TagChip } from '../../../ui/tag-chip.tsx';
 import { CallTime } from '../../../ui/time.tsx';
 import { MarginNote } from './margin-note.tsx';
 import styles from './reading.module.css';
@@ -31,10 +35,34 @@ export interface TurnRowProps {
   /** Lights up for a moment: the words somebody asked to see. */
   readonly isFlashing: boolean;
   readonly onOpenNeed: (id: NeedId) => void;
+  /** What people laid over the words, and what can be done with the row. */
+  readonly over?: TurnOver | undefined;
+}
+
+export interface TurnOver {
+  /** The index of the turn, by which a selection finds its place. */
+  readonly turn: number;
+  readonly corrections: readonly TurnCorrection[];
+  readonly tags: readonly TagOnWords[];
+  /** Undefined for those who may only read. */
+  readonly onUntag: ((id: string) => void) | undefined;
+  /** Who else speaks here; only the current row has it. */
+  readonly speakerEntries: readonly MenuEntry[] | undefined;
+  readonly onMoveNote: ((note: Note) => void) | undefined;
+  /** While a note looks for its place. */
+  readonly onPlaceNote: (() => void) | undefined;
+}
+
+export interface TagOnWords {
+  readonly id: string;
+  readonly tag: string;
+  /** Offsets into the turn's text. */
+  readonly from: number;
+  readonly to: number;
 }
 
 export function TurnRow(props: TurnRowProps) {
-  const { turn, speaker, offsetMs, notes, statements, isCurrent } = props;
+  const { turn, speaker, offsetMs, notes, statements, isCurrent, over } = props;
   const atMs = turn.startMs === null ? null : turn.startMs + offsetMs;
   const isParticipant = speaker.kind === 'participant';
   return (
@@ -47,19 +75,41 @@ export function TurnRow(props: TurnRowProps) {
       )}
     >
       <div className={styles.speaker}>
-        <span className={styles.name}>
-          {speaker.name}
-          <span className="visually-hidden">, </span>
-        </span>
+        {over?.speakerEntries === undefined ? (
+          <span className={styles.name}>
+            {speaker.name}
+            <span className="visually-hidden">, </span>
+          </span>
+        ) : (
+          <Menu
+            align="end"
+            opener={
+              <button
+                type="button"
+                className={styles.nameButton}
+                aria-label={`${speaker.name} speaks here. Change it`}
+              >
+                {speaker.name}
+              </button>
+            }
+            entries={over.speakerEntries}
+          />
+        )}
         {atMs === null ? null : (
           <CallTime text={formatCallTime(atMs)} ms={atMs} isApproximate={props.isApproximate} />
         )}
       </div>
-      <p className={isParticipant ? `voice ${styles.words}` : styles.words}>
+      <p
+        className={isParticipant ? `voice ${styles.words}` : styles.words}
+        data-turn={over?.turn}
+        data-from={0}
+      >
         <TurnWords
           text={turn.text}
           statements={statements}
           hits={props.hits}
+          corrections={over?.corrections}
+          tagged={over?.tags}
           isCurrent={isCurrent}
           onOpenNeed={props.onOpenNeed}
         />
@@ -68,9 +118,26 @@ export function TurnRow(props: TurnRowProps) {
         {notes.length === 0 ? null : (
           <ul className={styles.marginNotes} aria-label="Notes at this time">
             {notes.map((note) => (
-              <MarginNote key={note.id} note={note} people={props.people} />
+              <MarginNote key={note.id} note={note} people={props.people} onMove={over?.onMoveNote} />
             ))}
           </ul>
+        )}
+        {over === undefined || over.tags.length === 0 ? null : (
+          <ul className={styles.wordTags} aria-label="Tags on these words">
+            {over.tags.map(({ id, tag, from, to }) => (
+              <li key={id}>
+                <TagChip name={tag} onRemove={over.onUntag && (() => over.onUntag?.(id))} />
+                <span className={isParticipant ? 'voice' : undefined}>
+                  {shortened(turn.text.slice(from, to))}
+                </span>
+              </li>
+            ))}
+          </ul>
+        )}
+        {over?.onPlaceNote === undefined ? null : (
+          <Button size="small" onClick={over.onPlaceNote}>
+            It belongs here
+          </Button>
         )}
         {isCurrent
           ? needsOf(statements, props.needs).map(({ need, kind }) => (
@@ -105,6 +172,10 @@ export function FoldRow({ turns, lengthMs, onOpen }: FoldRowProps) {
       <div className={styles.margin} />
     </div>
   );
+}
+
+function shortened(words: string): string {
+  return words.length > 60 ? `“${words.slice(0, 59).trimEnd()}…”` : `“${words}”`;
 }
 
 /** Each need once for each thing that was said about it. */

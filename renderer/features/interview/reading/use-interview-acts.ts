@@ -10,6 +10,8 @@ import { useToasts } from '../../../ui/toasts.tsx';
 export interface InterviewActs {
   readonly archive: (isArchived: boolean) => void;
   readonly compute: () => void;
+  /** Into the workspace's folder for exports. */
+  readonly exportWords: (format: 'webvtt' | 'markdown') => void;
   readonly restoreNote: (id: NoteId) => void;
   /** False when the host did not take it; the reason has been said. */
   readonly setOffset: (original: OriginalHash, offsetMs: number) => Promise<boolean>;
@@ -41,6 +43,13 @@ export function useInterviewActs(interviewId: InterviewId, document: Y.Doc | nul
 
   return {
     archive: (isArchived) => void archive(isArchived),
+    exportWords: (format) =>
+      void tried(async () => {
+        const { path } = await client.call('transcripts.export', { interviewId, format, folder: null });
+        toasts.show({
+          text: `Written to ${path}. Names are pseudonyms; corrected words say what the file has.`,
+        });
+      }),
     compute: () => void tried(() => client.call('extraction.start', {})),
     restoreNote(id) {
       if (document === null) return;

@@ -8,6 +8,8 @@ export interface Offset {
   readonly offsetMs: number;
   /** Adds to the offset. */
   readonly shift: (stepMs: number) => void;
+  /** Puts another in its place. */
+  readonly set: (offsetMs: number) => void;
 }
 
 /** `write` resolves to false when it was refused; the stored offset is shown again then. */
@@ -47,13 +49,16 @@ export function useOffset(storedMs: number, write: (offsetMs: number) => Promise
     }
   }
 
+  function set(offsetMs: number): void {
+    const next = Math.min(LONGEST_MS, Math.max(-LONGEST_MS, offsetMs));
+    waiting.current = next;
+    want(next);
+    void writeAll();
+  }
+
   return {
     offsetMs: wantedMs ?? storedMs,
-    shift(stepMs) {
-      const next = Math.min(LONGEST_MS, Math.max(-LONGEST_MS, (wanted.current ?? storedMs) + stepMs));
-      waiting.current = next;
-      want(next);
-      void writeAll();
-    },
+    shift: (stepMs) => set((wanted.current ?? storedMs) + stepMs),
+    set,
   };
 }
