@@ -12,7 +12,7 @@ const files = (page: Page) => page.getByRole('dialog', { name: 'Import transcrip
 const turn = (page: Page, words: string) =>
   page
     .getByRole('region', { name: 'Transcript', exact: true })
-    .getByRole('listitem')
+    .locator('li[aria-posinset]')
     .filter({ hasText: words });
 
 const teams = `WEBVTT\r\n\r\n96c14169-de06-4080-b9fe-f573f75eb719/91-0\r\n00:00:04.409 --> 00:00:09.359\r\n<v Alice Moore>Q3 numbers &amp; targets?</v>\r\n\r\n96c14169-de06-4080-b9fe-f573f75eb719/92-0\r\n00:00:10.000 --> 00:00:14.000\r\n<v Maple>We count them by hand, every Friday.</v>\r\n`;

@@ -106,6 +106,48 @@ describe('earshot import', () => {
   });
 });
 
+describe('earshot import into an interview that is there', () => {
+  const LONG = Array.from(
+    { length: 12 },
+    (_, index) => `Anna: What of number ${index}?\nBen: Thing ${index} took ${index * 7} minutes by hand.\n`,
+  ).join('');
+
+  it('takes a newer export as a version only when told, and keeps the earlier file', async () => {
+    const first = (await run(await file('talk.txt', LONG))).stdout.trim();
+    const newer = await file('newer.txt', `Anna: Hello.\n${LONG}`);
+    const refused = await run(newer);
+    expect(refused.exitCode).toBe(2);
+    expect(refused.stderr).toContain('--as-version');
+    const { exitCode, stdout } = await run(newer, '--as-version', '--offset', '-2.5', '--json');
+    expect(exitCode).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject([{ interviewId: first, isVersion: true, wasThere: false }]);
+    expect(await readdir(join(workspace, 'originals'))).toHaveLength(2);
+    await host.call('workspaces.open', { folder: workspace });
+    const reading = await host.call('transcripts.read', { interviewId: InterviewId.parse(first) });
+    expect(reading?.offsetMs).toBe(-2_500);
+    expect(reading?.turns).toHaveLength(25);
+  });
+
+  it('goes into the interview that is named, with the speakers that are said', async () => {
+    await host.call('workspaces.open', { folder: workspace });
+    const { id } = await host.call('interviews.create', {
+      participant: { pseudonym: 'Rowan', description: '', realName: '' },
+      plannedAt: null,
+      guide: '',
+    });
+    await host.call('workspaces.close', {});
+    const talk = await file('talk.txt', TALK);
+    const said = ['--speaker', 'Anna=participant', '--speaker', 'Ben=not-here'];
+    expect((await run(talk, '--interview', 'rowan', ...said)).stdout.trim()).toBe(id);
+    expect(await speakersIn(id)).toEqual({ Anna: { kind: 'participant' }, Ben: { kind: 'not-here' } });
+    expect(await run(talk, '--interview', 'nobody')).toMatchObject({ exitCode: 0 });
+    const other = await file('other.txt', `${TALK}Ben: Well.\n`);
+    expect(await run(other, '--interview', 'nobody')).toMatchObject({ exitCode: 2 });
+    expect(await run(other, '--speaker', 'Anna=Zoe')).toMatchObject({ exitCode: 2 });
+    expect(await run(other, '--offset', 'soon')).toMatchObject({ exitCode: 2 });
+  });
+});
+
 describe('earshot import refuses with 2', () => {
   it('a file that is no transcript, and keeps what went in before it', async () => {
     const good = await file('talk.txt', TALK);
