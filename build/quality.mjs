@@ -1,6 +1,7 @@
 // Measures how well needs are found: `npm run quality [-- FOLDER...] [--out FILE] [--fresh]`.
 // A folder holds transcripts and a gold.json (see build/quality/score-needs.mjs). Without folders the two development
-// suites are measured, where they are present. --out writes the full run's needs of the last folder; --fresh keeps no
+// suites are measured, where they are present. Two baselines stand beside the means: words alone (TF-IDF of exchanges,
+// average link) and the same pipeline on vectors of bare statements. --out writes the full run's needs of the last folder; --fresh keeps no
 // vectors from earlier runs.
 import { existsSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -54,7 +55,12 @@ for (const folder of wanted) {
   if (!suites.includes(folder)) console.log(`No gold.json in ${folder}: skipped.`);
 }
 
-if (suites.length > 0) {
+if (suites.length === 0) {
+  console.log(
+    'Nothing was measured: no folder with transcripts and a gold.json was found. Give one: npm run quality -- FOLDER.',
+  );
+  if (positionals.length > 0) process.exitCode = 1;
+} else {
   const { module } = await runnerImport(join(root, 'build', 'quality', 'measure-suite.ts'), {
     root,
     configFile: false,
@@ -69,10 +75,12 @@ if (suites.length > 0) {
   await laboratory.close();
 }
 
-function print({ folder, interviews, subsets, means, deviation, fullRun, seconds }) {
+function print({ folder, interviews, subsets, means, baselines, deviation, fullRun, seconds }) {
   const name = folder.split(/[\\/]/).at(-1);
   console.log(`\n${name}: ${interviews} interviews, means over ${subsets} subsets`);
-  console.log(`${'metric'.padEnd(26)}${'mean'.padStart(8)}${'full run'.padStart(10)}   wanted`);
+  console.log(
+    `${'metric'.padEnd(26)}${'mean'.padStart(8)}${'full run'.padStart(10)}${'TF-IDF'.padStart(9)}${'statements'.padStart(12)}   wanted`,
+  );
   for (const row of ROWS) {
     const floor = FLOORS[name]?.[row];
     const ceiling = CEILINGS[name]?.[row];
@@ -81,7 +89,7 @@ function print({ folder, interviews, subsets, means, deviation, fullRun, seconds
     const limit =
       floor !== undefined ? `at least ${floor}` : ceiling !== undefined ? `at most ${ceiling}` : '';
     console.log(
-      `${row.padEnd(26)}${show(mean)}${show(fullRun[row]).padStart(10)}   ${limit}${isMissed ? '  MISSED' : ''}`,
+      `${row.padEnd(26)}${show(mean)}${show(fullRun[row]).padStart(10)}${show(baselines.tfidf[row]).padStart(9)}${show(baselines.statements[row]).padStart(12)}   ${limit}${isMissed ? '  MISSED' : ''}`,
     );
     if (isMissed) process.exitCode = 1;
   }

@@ -8,8 +8,10 @@ import { type CachedEncoder, createCachedEncoder } from '../../electron/engine/c
 import { openEncoder } from '../../electron/engine/encoder.ts';
 import { type ModelFolder, readModelFolder } from '../../electron/engine/model-folder.ts';
 import { extractNeeds } from '../../shared/extraction/extract.ts';
+import type { ExtractionParameters } from '../../shared/extraction/parameters.ts';
 import { segmentInterview } from '../../shared/extraction/segment.ts';
 import { restrict, score } from './score-needs.mjs';
+import { tfidfGroups } from './tfidf-baseline.ts';
 
 export interface SuiteFigures {
   readonly folder: string;
@@ -17,11 +19,17 @@ export interface SuiteFigures {
   readonly subsets: number;
   /** Means over the subsets, by the scorer's names; the scorer leaves some out when nothing is matched. */
   readonly means: Readonly<Record<string, number>>;
+  /** The same of the two baselines. */
+  readonly baselines: Readonly<Record<Baseline, Readonly<Record<string, number>>>>;
   readonly deviation: number;
   readonly fullRun: Readonly<Record<string, number>>;
   readonly seconds: { readonly encode: number; readonly fullRun: number; readonly subsets: number };
   readonly prediction: unknown;
 }
+
+type Baseline = 'tfidf' | 'statements';
+/** The same pipeline on the bare statements' vectors, without anything learned from what stands around them. */
+const STATEMENTS_ONLY = { wExchange: 0, wStatement: 1, wWords: 0, wNeighbours: 0, wEcho: 0 };
 
 /** Pairs are left out at this distance, so that every interview is in two of them. */
 const PAIR_DISTANCE = 5;
@@ -53,27 +61,38 @@ async function measureSuite(
   const { interviews } = await readInterviewFolder(folder, team);
   const fileNames = new Map(interviews.map(({ id, fileName }) => [id, fileName]));
 
-  async function run(chosen: readonly FolderInterview[]) {
-    const startedAt = performance.now();
-    const proposals = await extractNeeds(chosen.map(cut), encoder, model.heads);
-    const prediction = toPrediction(proposals, fileNames);
+  function scored(chosen: readonly FolderInterview[], prediction: unknown): Record<string, number> {
     const names = chosen.map(({ fileName }) => fileName);
-    const { metrics } = score(chosen.length < interviews.length ? restrict(gold, names) : gold, prediction);
-    return { metrics: numbersOf(metrics), prediction, seconds: (performance.now() - startedAt) / 1_000 };
+    return numbersOf(
+      score(chosen.length < interviews.length ? restrict(gold, names) : gold, prediction).metrics,
+    );
+  }
+
+  async function run(chosen: readonly FolderInterview[], parameters: Partial<ExtractionParameters> = {}) {
+    const startedAt = performance.now();
+    const proposals = await extractNeeds(chosen.map(cut), encoder, model.heads, { parameters });
+    const prediction = toPrediction(proposals, fileNames);
+    return {
+      metrics: scored(chosen, prediction),
+      prediction,
+      seconds: (performance.now() - startedAt) / 1_000,
+    };
   }
 
   // The first run encodes; the second shows what comes after encoding.
   const first = await run(interviews);
   const full = await run(interviews);
   const startedAt = performance.now();
-  const results = new Map<string, Record<string, number>>();
   const subsets = subsetsOf(interviews.length);
   const figures: Record<string, number>[] = [];
+  for (const left of subsets) figures.push((await run(without(interviews, left))).metrics);
+  const subsetSeconds = (performance.now() - startedAt) / 1_000;
+  const tfidf: Record<string, number>[] = [];
+  const statements: Record<string, number>[] = [];
   for (const left of subsets) {
-    const key = left.join(' ');
-    const metrics = results.get(key) ?? (await run(interviews.filter((_, i) => !left.includes(i)))).metrics;
-    results.set(key, metrics);
-    figures.push(metrics);
+    const chosen = without(interviews, left);
+    tfidf.push(scored(chosen, tfidfGroups(chosen.map(cut), fileNames)));
+    statements.push((await run(chosen, STATEMENTS_ONLY)).metrics);
   }
   await encoder.save(false);
   return {
@@ -81,15 +100,20 @@ async function measureSuite(
     interviews: interviews.length,
     subsets: subsets.length,
     means: meansOf(figures),
+    baselines: { tfidf: meansOf(tfidf), statements: meansOf(statements) },
     deviation: deviationOf(figures.map((metrics) => metrics.need_f1 ?? 0)),
     fullRun: full.metrics,
     seconds: {
       encode: first.seconds - full.seconds,
       fullRun: full.seconds,
-      subsets: (performance.now() - startedAt) / 1_000,
+      subsets: subsetSeconds,
     },
     prediction: full.prediction,
   };
+}
+
+function without(interviews: readonly FolderInterview[], left: readonly number[]): FolderInterview[] {
+  return interviews.filter((_, i) => !left.includes(i));
 }
 
 function cut({ id, original, turns, participants }: FolderInterview) {

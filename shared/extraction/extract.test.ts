@@ -8,7 +8,7 @@ const parameters = {
   detect: [0.3, 0.35, 0.4],
   cut: [0.6, 0.7],
   keep: 0.6,
-  groupDetect: 0.3,
+  tellings: 1,
   rankCentre: 0.4,
 };
 

@@ -59,7 +59,7 @@ export async function extractNeeds(
       minPeople: parameters.minPeople ?? peopleForRecurring(interviews.length),
     },
     remarks.thresholds,
-    remarks.rankLevels,
+    remarks.rankCentre,
     parameters,
     (done, total) => breathe(options, { step: 'group', done, total, interview: null }),
   );

@@ -1,9 +1,12 @@
-// From statements to groups: the needs that recur, and the weaker signals of fewer people that are kept below them.
+// From statements to groups: the needs that recur, and the weaker signals that are kept below them.
 import { at } from './at.ts';
 import type { ExtractionParameters } from './parameters.ts';
-import { type RankedGroup, type RankLevels, rankGroups } from './rank.ts';
+import { type RankedGroup, rankGroups } from './rank.ts';
+import { grow, trim } from './settle.ts';
+import { sharpen } from './sharpen.ts';
+import { standardise, subTable } from './similarity.ts';
 import { stability } from './stability.ts';
-import { type Ballot, groupOnce, voteGroups } from './vote.ts';
+import { type Ballot, enoughPeople, groupOnce, voteGroups } from './vote.ts';
 
 export interface FoundGroup extends RankedGroup {
   readonly isWeak: boolean;
@@ -14,36 +17,62 @@ export interface FoundGroup extends RankedGroup {
 /** What a single person says is no group. */
 const LEAST_PEOPLE = 2;
 
-/** Recurring groups best first, then weaker ones best first. `betweenRuns` may wait, and may throw to stop. */
+/**
+ * Recurring groups best first, then weaker ones best first. Groups are found among the statements that reach one of
+ * the `thresholds`; the others may join them. `betweenRuns` may wait, and may throw to stop.
+ */
 export async function findGroups(
-  ballot: Ballot,
+  all: Ballot,
   thresholds: readonly number[],
-  levels: RankLevels,
+  rankCentre: number,
   parameters: ExtractionParameters,
   betweenRuns: (done: number, total: number) => Promise<void>,
 ): Promise<FoundGroup[]> {
-  const { table, scores, people } = ballot;
-  const voted = await voteGroups(ballot, thresholds, parameters, betweenRuns);
+  const least = Math.min(...thresholds);
+  const core = all.scores.flatMap((score, i) => (score >= least ? [i] : []));
+  const ballot = coreBallot(all, core, parameters);
   const middle = at(thresholds, Math.floor(thresholds.length / 2));
-  const weaker = weakerGroups(ballot, voted, middle, parameters);
-  const rank = (groups: readonly (readonly number[])[]): RankedGroup[] =>
-    rankGroups(groups, table, scores, people, levels, parameters);
-  const ranked = [
-    ...rank(voted).map((group) => ({ ...group, isWeak: false })),
-    ...rank(weaker).map((group) => ({ ...group, isWeak: true })),
-  ];
-  const shares = await stability(
-    ballot,
-    ranked.map(({ members }) => members),
-    middle,
-    parameters,
-    () => betweenRuns(1, 1),
-  );
-  return ranked.map((group, g) => ({ ...group, confidence: at(shares, g) }));
+  const voted = await voteGroups(ballot, thresholds, parameters, betweenRuns);
+  const weaker = smallGroups(ballot, voted, middle, parameters);
+  const shares = await stability(ballot, [...voted, ...weaker], middle, parameters, () => betweenRuns(1, 1));
+
+  const toAll = (group: readonly number[]): number[] => group.map((i) => at(core, i));
+  const settled = trim(all, grow(all, voted.map(toAll), parameters), parameters);
+  const hasEnoughPeople = enoughPeople(all.people, all.minPeople);
+  const groups = [...settled, ...weaker.map(toAll)].map((members, g) => ({
+    members,
+    confidence: at(shares, g),
+    isWeak: !hasEnoughPeople(members) || !isToldAtLength(members, all.people, parameters),
+  }));
+  return [false, true].flatMap((isWeak) => {
+    const some = groups.filter((group) => group.isWeak === isWeak && group.members.length > 0);
+    return rankGroups(some, all.scores, all.people, rankCentre).slice(0, parameters.maxGroups);
+  });
+}
+
+/** The statements that groups are made of, compared as sharply as possible. */
+function coreBallot(all: Ballot, core: readonly number[], parameters: ExtractionParameters): Ballot {
+  const positions = core.map((i) => at(all.positions, i));
+  return {
+    table: sharpen(standardise(subTable(all.table, core)), positions, parameters),
+    positions,
+    scores: core.map((i) => at(all.scores, i)),
+    people: core.map((i) => at(all.people, i)),
+    minPeople: all.minPeople,
+  };
+}
+
+/** What people need they tell more than one thing of; what many mention in passing is their common trade. */
+function isToldAtLength(
+  members: readonly number[],
+  people: readonly string[],
+  { tellings }: Pick<ExtractionParameters, 'tellings'>,
+): boolean {
+  return members.length >= tellings * new Set(members.map((i) => people[i])).size;
 }
 
 /** Groups of fewer people than a need must have, but at least two, among the statements that are in no group. */
-function weakerGroups(
+function smallGroups(
   ballot: Ballot,
   groups: readonly (readonly number[])[],
   threshold: number,
@@ -52,7 +81,8 @@ function weakerGroups(
   if (ballot.minPeople <= LEAST_PEOPLE) return [];
   const taken = new Set(groups.flat());
   const pool = ballot.scores.flatMap((score, i) => (score >= threshold && !taken.has(i) ? [i] : []));
-  const cut = at(parameters.cut, parameters.cut.length - 1);
-  const found = groupOnce({ ...ballot, minPeople: LEAST_PEOPLE }, pool, cut, parameters);
-  return found.filter((group) => new Set(group.map((i) => ballot.people[i])).size < ballot.minPeople);
+  const cut = Math.max(...parameters.cut);
+  return groupOnce({ ...ballot, minPeople: LEAST_PEOPLE }, pool, cut, parameters).filter(
+    (group) => !enoughPeople(ballot.people, ballot.minPeople)(group),
+  );
 }

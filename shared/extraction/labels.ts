@@ -1,4 +1,4 @@
-// Labels in the speakers' own words: a clause that says what sets a group apart, and five key words. People rename;
+// Labels in the speakers' own words: a participant's clause that says what sets a group apart, and key words. People rename;
 // a label is only a first handle.
 import { at } from './at.ts';
 import type { Encoder } from './encoder.ts';
@@ -35,7 +35,7 @@ export async function labelGroups(
     const said = members.map(({ interview, segment }) => ({ interview, text: segment.text }));
     const around = turnsAround(members, interviews);
     const phrases = groupPhrases(said, around, study, names, parameters.labelCandidates);
-    const clauses = groupClauses([...said, ...around], phrases, parameters.labelClauses);
+    const clauses = groupClauses(said, phrases, parameters.labelClauses);
     return { members, phrases, clauses, centre: centreOf(members) };
   });
   const texts = prepared.flatMap(({ phrases, clauses }) => [

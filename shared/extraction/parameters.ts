@@ -32,6 +32,15 @@ export const ExtractionParameters = z.object({
   /** Words keep names of things apart that the encoder takes for the same. */
   wWords: z.number(),
 
+  /** A story is told in a row: statements this many places away lend their similarities, */
+  neighbours: count,
+  /** with this weight. */
+  wNeighbours: z.number(),
+  /** Deviations above the mean from which one statement echoes another. */
+  echo: z.number(),
+  /** Weight of being echoed by the same others: what two statements share with third ones says more than the pair alone. */
+  wEcho: z.number(),
+
   // Groups: quantiles of the similarities across interviews.
   /** One merging threshold for each voting run; generous, since refinement and vote throw out what does not belong. */
   cut: z.array(quantile).min(1),
@@ -40,21 +49,29 @@ export const ExtractionParameters = z.object({
   /** Best similarities for each interview that decide an affinity: one strong echo counts, a crowd of weak ones does not. */
   top: count,
   rounds: count,
-  /** A statement this many segments from a member of its own interview gets the bonus: stories run on. */
-  near: count,
-  bonus: z.number(),
   /** Share of the runs that must agree, and mean share that keeps a statement. */
   voteCut: z.number().min(0).max(1),
   voteKeep: z.number().min(0).max(1),
 
+  // Settling: who else belongs to a group, and who does not.
+  /** Share of the participants' statements that are too unlike a need even to join one that was found. */
+  growDetect: quantile,
+  /** Affinity with which a statement that the detector passed over joins; high, since only sure ones are worth it. */
+  grow: quantile,
+  /** Added when the group holds a statement of the same interview at most `growNear` segments away. */
+  growBonus: z.number(),
+  growNear: count,
+  /** Affinity that keeps a person with a single statement: one stray remark is not that person's need. */
+  solo: quantile,
+
   // Rank.
+  /** Statements for each person that a recurring need has on average; groups with fewer are weaker signals. */
+  tellings: z.number().nonnegative(),
   /** People a group must have; null follows the size of the study, see `peopleForRecurring`. */
   minPeople: count.nullable(),
   maxGroups: count,
   /** Score at which a group counts half. */
   rankCentre: quantile,
-  /** Groups scoring below it on average are dropped: stories and small talk recur, too. */
-  groupDetect: quantile,
 
   // Requests.
   /** Value of the request head from which a statement is a request without further signs. */
@@ -90,27 +107,34 @@ export const DEFAULT_PARAMETERS: ExtractionParameters = {
   smoothWeight: 0.7,
   prefilter: -1.5,
   missingExchange: 2.1,
-  detect: [0.55, 0.6, 0.65],
+  detect: [0.55, 0.65],
   wExchange: 0.6,
   wStatement: 0.15,
   wWords: 0.2,
-  cut: [0.86, 0.9, 0.94],
-  keep: 0.94,
+  neighbours: 2,
+  wNeighbours: 0.6,
+  echo: 1,
+  wEcho: 0.6,
+  cut: [0.92, 0.95],
+  keep: 0.96,
   top: 3,
   rounds: 4,
-  near: 3,
-  bonus: 0.3,
   voteCut: 0.4,
   voteKeep: 0.25,
+  growDetect: 0.1,
+  grow: 0.99,
+  growBonus: 0.6,
+  growNear: 2,
+  solo: 0.98,
+  tellings: 2.4,
   minPeople: null,
   maxGroups: 15,
   rankCentre: 0.775,
-  groupDetect: 0.73,
   request: 1.0,
   requestNear: 6,
   requestMinWords: 6,
   against: 0.25,
-  labelWords: 5,
+  labelWords: 7,
   labelLambda: 0.5,
   labelCandidates: 60,
   labelClauses: 40,

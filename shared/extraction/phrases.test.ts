@@ -25,8 +25,8 @@ describe('groupPhrases', () => {
     ];
     const [best, ...others] = groupPhrases(members, [], study, new Set(), 5);
     expect(best).toMatchObject({ form: 'exports', key: 'export' });
-    // Three interviews, and in 3 of 5 segments of the study.
-    expect(best?.weight).toBeCloseTo(3 ** 1.5 * Math.log(6 / 4), 9);
+    // In three of four members, and nowhere else in the 5 segments of the study.
+    expect(best?.weight).toBeCloseTo(3 * Math.log(0.75 * 6), 9);
     expect(others).toEqual([]);
   });
 
@@ -35,7 +35,7 @@ describe('groupPhrases', () => {
     const around = [{ interview: 1, text: 'invoice Maria' }];
     const found = groupPhrases(members, around, study, new Set(['maria']), 5);
     expect(found.map(({ form }) => form)).toEqual(['invoice']);
-    expect(found[0]?.weight).toBeCloseTo(1.6 ** 1.5 * Math.log(6), 9);
+    expect(found[0]?.weight).toBeCloseTo(1.6 * Math.log((1.6 / members.length) * 6), 9);
   });
 });
 

@@ -13,7 +13,7 @@ export interface Phrase {
   readonly form: string;
   /** Stems, for comparing. */
   readonly key: string;
-  /** How often in this group and how seldom elsewhere: interviews^1.5 × idf. */
+  /** How often in this group and how seldom elsewhere: statements × ln(share here / share elsewhere). */
   readonly weight: number;
 }
 
@@ -21,6 +21,13 @@ export interface Phrase {
 export interface Background {
   readonly segments: number;
   readonly segmentsWith: ReadonlyMap<string, number>;
+}
+
+interface PhraseUse {
+  readonly forms: Map<string, number>;
+  /** The highest weight with which each interview said it. */
+  readonly interviews: Map<number, number>;
+  statements: number;
 }
 
 /** Words that begin or end no telling phrase: numbers, times, politeness, and verbs of talking. */
@@ -83,25 +90,28 @@ export function groupPhrases(
   names: ReadonlySet<string>,
   most: number,
 ): Phrase[] {
-  const found = new Map<string, { forms: Map<string, number>; interviews: Map<number, number> }>();
+  const found = new Map<string, PhraseUse>();
   const add = ({ interview, text }: Saying, weight: number): void => {
     for (const form of phrases(text)) {
       if (form.split(' ').some((word) => names.has(word))) continue;
       const key = phraseKey(form);
-      const entry = found.get(key) ?? { forms: new Map(), interviews: new Map() };
+      const entry = found.get(key) ?? { forms: new Map(), interviews: new Map(), statements: 0 };
       found.set(key, entry);
       entry.forms.set(form, (entry.forms.get(form) ?? 0) + 1);
+      entry.statements += weight;
       entry.interviews.set(interview, Math.max(entry.interviews.get(interview) ?? 0, weight));
     }
   };
   for (const saying of members) add(saying, 1);
   for (const saying of around) add(saying, AROUND_WEIGHT);
   return [...found]
-    .map(([key, { forms, interviews }]) => {
+    .map(([key, { forms, interviews, statements }]) => {
       const spread = [...interviews.values()].reduce((sum, weight) => sum + weight, 0);
-      const idf = Math.log((study.segments + 1) / ((study.segmentsWith.get(key) ?? 0) + 1));
+      const here = statements / members.length;
+      const elsewhere = Math.max(0, (study.segmentsWith.get(key) ?? 0) - statements) + 1;
+      const rarity = Math.log((here * (study.segments + 1)) / elsewhere);
       const length = LENGTH_WEIGHTS[key.split(' ').length - 1] ?? 1;
-      return { key, form: mostSaid(forms), spread, weight: spread ** 1.5 * idf * length };
+      return { key, form: mostSaid(forms), spread, weight: statements * rarity * length };
     })
     .filter(({ spread }) => spread > 1)
     .sort((a, b) => b.weight - a.weight || (a.key < b.key ? -1 : 1))

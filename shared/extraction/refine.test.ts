@@ -14,8 +14,6 @@ const rules: RefineRules = {
   keep: 0.4,
   rounds: 4,
   top: 3,
-  bonus: 0,
-  near: 3,
   hasEnoughPeople: () => true,
 };
 
@@ -50,22 +48,15 @@ describe('refine', () => {
       [1, 2],
       [0, 3],
     ];
-    expect(refine(four, [0, 0, 0, 0], groups, { ...rules, rounds: 1 })).toEqual([[0, 1, 2], []]);
+    expect(refine(four, groups, { ...rules, rounds: 1 })).toEqual([[0, 1, 2], []]);
   });
 
   it('leaves out what fits nowhere', () => {
-    expect(refine(table, [0, 0, 5, 9, 0], [[0, 1], [3]], { ...rules, keep: 0.95 })).toEqual([[], []]);
-  });
-
-  it('keeps a statement next to a member of its own interview with the bonus', () => {
-    const positions = [0, 0, 20, 3, 0];
-    const started = [[0, 1, 3]];
-    expect(refine(table, positions, started, strict)).toEqual([[0, 1]]);
-    expect(refine(table, positions, started, { ...strict, bonus: 0.5 })).toEqual([[0, 1, 3]]);
+    expect(refine(table, [[0, 1], [3]], { ...rules, keep: 0.95 })).toEqual([[], []]);
   });
 
   it('dissolves groups of too few people', () => {
     const needsTwo = { ...strict, hasEnoughPeople: (group: readonly number[]) => group.length >= 2 };
-    expect(refine(table, [0, 0, 5, 9, 0], [[0, 1], [4]], needsTwo)).toEqual([[0, 1]]);
+    expect(refine(table, [[0, 1], [4]], needsTwo)).toEqual([[0, 1]]);
   });
 });

@@ -8,20 +8,16 @@ export interface RefineRules {
   readonly rounds: number;
   /** Best similarities of each interview that count; Infinity for all. */
   readonly top: number;
-  /** Added when the group holds a segment of the same interview at most `near` segments away. */
-  readonly bonus: number;
-  readonly near: number;
   /** Groups of which this is false dissolve. */
   readonly hasEnoughPeople: (group: readonly number[]) => boolean;
 }
 
 /**
- * Moves every statement to its group of highest affinity, `rounds` times or until nothing moves. `positions` are the
- * statements' places in their interviews. Groups come and go with their members ascending.
+ * Moves every statement to its group of highest affinity, `rounds` times or until nothing moves. Groups come and go
+ * with their members ascending.
  */
 export function refine(
   table: PairTable,
-  positions: readonly number[],
   groups: readonly (readonly number[])[],
   rules: RefineRules,
 ): number[][] {
@@ -34,7 +30,7 @@ export function refine(
     const next: number[][] = current.map(() => []);
     let moved = 0;
     for (let i = 0; i < table.size; i++) {
-      const best = bestGroup(table, positions, current, i, rules);
+      const best = bestGroup(table, current, i, rules);
       if (best >= 0) next[best]?.push(i);
       if (best !== owners[i]) moved++;
     }
@@ -78,7 +74,6 @@ export function affinity(table: PairTable, statement: number, group: readonly nu
 /** Index of the group of highest affinity, the first of equals; -1 when none reaches `keep`. */
 function bestGroup(
   table: PairTable,
-  positions: readonly number[],
   groups: readonly (readonly number[])[],
   statement: number,
   rules: RefineRules,
@@ -86,31 +81,13 @@ function bestGroup(
   let best = -1;
   let bestAffinity = Number.NEGATIVE_INFINITY;
   for (const [g, group] of groups.entries()) {
-    let value = affinity(table, statement, group, rules.top);
-    if (rules.bonus > 0 && hasNeighbour(table, positions, group, statement, rules.near)) value += rules.bonus;
+    const value = affinity(table, statement, group, rules.top);
     if (value > bestAffinity) {
       bestAffinity = value;
       best = g;
     }
   }
   return bestAffinity < rules.keep ? -1 : best;
-}
-
-function hasNeighbour(
-  table: PairTable,
-  positions: readonly number[],
-  group: readonly number[],
-  statement: number,
-  near: number,
-): boolean {
-  const interview = table.interviews[statement];
-  const position = positions[statement] ?? 0;
-  return group.some(
-    (member) =>
-      member !== statement &&
-      table.interviews[member] === interview &&
-      Math.abs((positions[member] ?? 0) - position) <= near,
-  );
 }
 
 function meanOfBest(values: number[], top: number): number {

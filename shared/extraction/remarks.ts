@@ -8,7 +8,7 @@ import { type Heads, headValue } from './heads.ts';
 import type { ExtractionParameters } from './parameters.ts';
 import { asksForSolution, type Place } from './requests.ts';
 import type { InterviewSegments, Segment } from './segment.ts';
-import { addTables, cosineTable, type PairTable, standardise, termTable } from './similarity.ts';
+import { addTables, cosineTable, type PairTable, sparseTable, standardise } from './similarity.ts';
 import { addInto, unit } from './vectors.ts';
 import { tfidf, wordCount } from './words.ts';
 
@@ -35,7 +35,8 @@ export interface Remarks {
   readonly contrary: readonly Candidate[];
   /** Detector scores above which a voting run takes part, one for each entry of `detect`. */
   readonly thresholds: readonly number[];
-  readonly rankLevels: { readonly least: number; readonly centre: number };
+  /** Mean score at which a group counts half. */
+  readonly rankCentre: number;
   /** What everything that was said here has in common; taken out before comparing. */
   readonly means: { readonly statement: Float64Array; readonly exchange: Float64Array };
 }
@@ -87,7 +88,7 @@ export function sortRemarks(
   const wanted = parameters.detect.map((share) => scoreLevel(levels, share));
   const least = leastScore(
     eligible.map(({ score }) => score),
-    Math.min(...wanted),
+    Math.min(scoreLevel(levels, parameters.growDetect), ...wanted),
     MOST_CANDIDATES,
   );
   const thresholds = wanted.map((threshold) => Math.max(threshold, least));
@@ -97,10 +98,7 @@ export function sortRemarks(
     requests,
     contrary,
     thresholds,
-    rankLevels: {
-      least: scoreLevel(levels, parameters.groupDetect),
-      centre: scoreLevel(levels, parameters.rankCentre),
-    },
+    rankCentre: scoreLevel(levels, parameters.rankCentre),
     means: {
       statement: meanVector(vectors.flatMap(({ statements }) => statements)),
       exchange: meanVector(vectors.flatMap(({ exchanges }) => exchanges)),
@@ -130,7 +128,7 @@ export function compareCandidates(
     addTables([
       { weight: parameters.wExchange, table: standardise(cosineTable(exchanges, of)) },
       { weight: parameters.wStatement, table: standardise(cosineTable(statements, of)) },
-      { weight: parameters.wWords, table: standardise(termTable(tfidf(words), of)) },
+      { weight: parameters.wWords, table: standardise(sparseTable(tfidf(words), of)) },
     ]),
   );
 }

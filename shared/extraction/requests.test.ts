@@ -6,7 +6,14 @@ describe('asksForSolution', () => {
     ['I asked them for a dashboard years ago.', true],
     ["I'd like a button that does it.", true],
     ['I’m on the dashboard all day.', false],
-    ['I asked for some peace.', false],
+    ['i asked gary if you could do it every friday', true],
+    ['I wondered whether it could be kept open for longer.', true],
+    ['Somebody suggested that we buy one for everybody.', true],
+    ['Told the sales guy I’d want one on every boat.', true],
+    ['My boss said we should get one for each of the vans.', true],
+    ['They ask me how long it takes.', false],
+    ['I told them that I was late.', false],
+    ['I wish for some peace.', false],
   ])('%s: %s', (text, expected) => {
     expect(asksForSolution(text)).toBe(expected);
   });

@@ -8,9 +8,17 @@ const ASK =
 const SOLUTION =
   /\b(dash ?boards?|scores?|exports?|reports?|logs?|buttons?|alerts?|alarms?|filters?|accounts?|apps?|apis?|integrations?|templates?|charts?|graphs?|notifications?|notify|ai|models?|tools?|views?|access|databases?|analytics|search|tags?|fields?|columns?|widgets?|sync|import|calendar|chat ?bots?|bots?|blaster|texting|text messages?|sms|emails?|reminders?|features?|screens?|pages?|settings?|modes?|plug-?ins?|spreadsheets?|excel|pdf|csv|portal|map|timer|lists?|forms?|traffic lights?|red|automation|automatic(?:ally)?|customi[sz]able|shortcuts?|undo|history|versions?|permissions?|roles?|logins?|links?|qr|print(?:er|out)?|summary|summaries|checklists?|trackers?|banners?|pop-?ups?|menus?|tabs?|lights?|cameras?|sensors?|voice|video|chat|badges?|colou?rs?|labels?)\b/i;
 
-/** True when the words ask for something and name a solution. A single one of the two says little. */
+/**
+ * Asking as people report it, whatever was asked for: "I asked them whether", "I was going to ask if", "we wondered
+ * if", "somebody suggested", "told them I'd want", "he said we should get". The asking itself is sign enough here.
+ */
+const REPORTED =
+  /\b((?:asked|(?:did|to|gonna|should|would|could|might) ask)(?: (?!if|for|whether)[\w']+){0,4} (?:for|if|whether)|wondered (?:if|whether)|requested|put in (?:a|an|the) (?:request|ticket|word)|suggested|(?:told|tell)(?: [\w']+){1,4} (?:i'd|we'd|i|we) (?:want|need|like|love)|sa(?:id|ys?),?(?: that)? (?:we|you|they|i) (?:should|could|ought to|need to) (?:\w+ )?(?:get|have|add|make|build|buy|put|give|ask)|wish ?list|voted for)\b/i;
+
+/** True when the words report asking, or ask for something and name a solution; one of these two alone says little. */
 export function asksForSolution(text: string): boolean {
-  return ASK.test(text) && SOLUTION.test(text);
+  const said = text.replace(/[’]/g, "'");
+  return REPORTED.test(said) || (ASK.test(said) && SOLUTION.test(said));
 }
 
 /** A place in an interview. */

@@ -2,13 +2,12 @@ import { describe, expect, it } from 'vitest';
 import {
   addTables,
   closestPair,
-  cohesion,
   cosineTable,
   crossQuantiles,
   type PairTable,
+  sparseTable,
   standardise,
   subTable,
-  termTable,
 } from './similarity.ts';
 
 /** Rows of a symmetric table. */
@@ -47,7 +46,7 @@ describe('tables of similarity', () => {
       new Map([[0, 1]]),
     ];
     const dense = [Float32Array.of(0.6, 0.8), Float32Array.of(0, 1), Float32Array.of(1, 0)];
-    expect([...termTable(sparse, of).values]).toEqual([...cosineTable(dense, of).values]);
+    expect([...sparseTable(sparse, of).values]).toEqual([...cosineTable(dense, of).values]);
   });
 
   it('are standardised over the pairs of different interviews alone', () => {
@@ -83,11 +82,6 @@ describe('tables of similarity', () => {
 });
 
 describe('a group in a table', () => {
-  it('is as cohesive as its pairs of different interviews on average', () => {
-    expect(cohesion(three, [0, 1, 2])).toBe(2);
-    expect(cohesion(three, [0, 1])).toBe(0);
-  });
-
   it('has a closest pair of different interviews', () => {
     expect(closestPair(three, [0, 1, 2])).toEqual([1, 2]);
     expect(closestPair(three, [0, 1])).toBeNull();

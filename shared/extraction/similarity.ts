@@ -1,8 +1,6 @@
 // How alike statements are, pair by pair. Only pairs of different interviews carry information: neighbours in one
 // interview are alike whatever they say, so tables are standardised over the other pairs and added.
-
 import { at } from './at.ts';
-import type { TermVector } from './words.ts';
 
 /** A symmetric table over statements in the order of their interviews; entry (i, j) stands at i * size + j. */
 export interface PairTable {
@@ -33,8 +31,11 @@ export function cosineTable(vectors: readonly Float32Array[], interviews: Int32A
   return { size, values, interviews };
 }
 
-/** The same for sparse unit vectors, by way of the texts that share a term. */
-export function termTable(vectors: readonly TermVector[], interviews: Int32Array): PairTable {
+/** The same for sparse unit vectors, by way of those that share an entry; the diagonal is 0. */
+export function sparseTable(
+  vectors: readonly ReadonlyMap<number, number>[],
+  interviews: Int32Array,
+): PairTable {
   const size = vectors.length;
   const values = new Float32Array(size * size);
   const holders = new Map<number, [number, number][]>();
@@ -107,20 +108,6 @@ export function crossQuantiles(table: PairTable, shares: readonly number[]): num
   });
   const sorted = found.subarray(0, pairs).sort();
   return shares.map((share) => sorted[Math.floor(share * (pairs - 1))] ?? Number.POSITIVE_INFINITY);
-}
-
-/** Mean similarity of a group's pairs of different interviews; 0 without such a pair. */
-export function cohesion(table: PairTable, group: readonly number[]): number {
-  let sum = 0;
-  let pairs = 0;
-  for (const [a, i] of group.entries()) {
-    for (const j of group.slice(a + 1)) {
-      if (table.interviews[i] === table.interviews[j]) continue;
-      sum += table.values[i * table.size + j] ?? 0;
-      pairs++;
-    }
-  }
-  return pairs === 0 ? 0 : sum / pairs;
 }
 
 /** The two members of different interviews that are most alike, the earliest pair of equals; null without such a pair. */

@@ -49,12 +49,10 @@ export async function voteGroups(
   const votes: PairTable = { ...table, values: shares };
   const hasEnoughPeople = enoughPeople(ballot.people, ballot.minPeople);
   const groups = crossLink(votes, parameters.voteCut).filter(hasEnoughPeople);
-  return refine(votes, ballot.positions, groups, {
+  return refine(votes, groups, {
     keep: parameters.voteKeep,
     rounds: parameters.rounds,
     top: Number.POSITIVE_INFINITY,
-    bonus: 0,
-    near: 0,
     hasEnoughPeople,
   });
 }
@@ -73,23 +71,20 @@ export function groupOnce(
     ballot.minPeople,
   );
   const [cutValue = 0, keep = 0] = crossQuantiles(table, [cut, parameters.keep]);
-  const groups = refine(
-    table,
-    pool.map((i) => at(ballot.positions, i)),
-    crossLink(table, cutValue).filter(hasEnoughPeople),
-    {
-      keep,
-      rounds: parameters.rounds,
-      top: parameters.top,
-      bonus: parameters.bonus,
-      near: parameters.near,
-      hasEnoughPeople,
-    },
-  );
+  const groups = refine(table, crossLink(table, cutValue).filter(hasEnoughPeople), {
+    keep,
+    rounds: parameters.rounds,
+    top: parameters.top,
+    hasEnoughPeople,
+  });
   return groups.map((group) => group.map((i) => at(pool, i)));
 }
 
-function enoughPeople(people: readonly string[], least: number): (group: readonly number[]) => boolean {
+/** Whether a group, as indices of `people`, has at least `least` different ones. */
+export function enoughPeople(
+  people: readonly string[],
+  least: number,
+): (group: readonly number[]) => boolean {
   return (group) => new Set(group.map((i) => people[i])).size >= least;
 }
 

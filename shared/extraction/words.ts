@@ -41,7 +41,7 @@ export function stem(word: string): string {
 }
 
 /** A text's terms and their weights; a term is a number that means the same in all texts of one call. */
-export type TermVector = ReadonlyMap<number, number>;
+type TermVector = ReadonlyMap<number, number>;
 
 /**
  * TF-IDF over stems and pairs of neighbouring stems, of unit length. Terms of a single text keep their share of the

@@ -1,0 +1,78 @@
+// Makes a table of similarities tell more than pairs alone can: statements stand in a story, and statements about the
+// same need are echoed by the same others. Both steps need nothing but the study itself.
+import { at } from './at.ts';
+import type { ExtractionParameters } from './parameters.ts';
+import { addTables, type PairTable, sparseTable, standardise } from './similarity.ts';
+
+type SharpenParameters = Pick<ExtractionParameters, 'neighbours' | 'wNeighbours' | 'echo' | 'wEcho'>;
+
+/** Standardised; `positions` are the statements' places in their interviews. */
+export function sharpen(
+  table: PairTable,
+  positions: readonly number[],
+  { neighbours, wNeighbours, echo, wEcho }: SharpenParameters,
+): PairTable {
+  const stories = standardise(withNeighbours(table, positions, neighbours, wNeighbours));
+  return standardise(
+    addTables([
+      { weight: 1, table: stories },
+      { weight: wEcho, table: standardise(sharedEchoes(stories, echo)) },
+    ]),
+  );
+}
+
+/**
+ * Adds to each pair of different interviews `weight` times the mean similarity of the one to the other's neighbours:
+ * statements of the table at most `range` places away in the same interview.
+ */
+export function withNeighbours(
+  table: PairTable,
+  positions: readonly number[],
+  range: number,
+  weight: number,
+): PairTable {
+  const { size, values, interviews } = table;
+  const beside = positions.map((position, i) =>
+    positions.flatMap((other, j) =>
+      j !== i && interviews[j] === interviews[i] && Math.abs(other - position) <= range ? [j] : [],
+    ),
+  );
+  const lent = values.slice();
+  for (let i = 0; i < size; i++) {
+    const besideI = at(beside, i);
+    for (let j = i + 1; j < size; j++) {
+      if (interviews[i] === interviews[j]) continue;
+      const besideJ = at(beside, j);
+      const count = besideI.length + besideJ.length;
+      if (count === 0) continue;
+      let sum = 0;
+      for (const k of besideI) sum += values[k * size + j] ?? 0;
+      for (const k of besideJ) sum += values[i * size + k] ?? 0;
+      const value = (values[i * size + j] ?? 0) + (weight * sum) / count;
+      lent[i * size + j] = value;
+      lent[j * size + i] = value;
+    }
+  }
+  return { ...table, values: lent };
+}
+
+/**
+ * How much two statements are echoed by the same others: the cosine of their rows, of which only similarities above
+ * `least` to statements of other interviews count.
+ */
+export function sharedEchoes(table: PairTable, least: number): PairTable {
+  const { size, values, interviews } = table;
+  const rows = Array.from({ length: size }, (_, i) => {
+    const row: [number, number][] = [];
+    let squares = 0;
+    for (let j = 0; j < size; j++) {
+      const above = (values[i * size + j] ?? 0) - least;
+      if (interviews[i] === interviews[j] || above <= 0) continue;
+      row.push([j, above]);
+      squares += above * above;
+    }
+    const length = Math.sqrt(squares) || 1;
+    return new Map(row.map(([j, above]) => [j, above / length]));
+  });
+  return sparseTable(rows, interviews);
+}
