@@ -63,6 +63,27 @@ describe('building needs', () => {
     ]);
   });
 
+  it('keeps a weaker signal of the run below, however many people, until a person takes it up', () => {
+    const found = [
+      foundNeed({ isWeak: true, statements: [statement('s1', 'i1'), statement('s2', 'i2')] }),
+      foundNeed({ id: needB, statements: [statement('s3', 'i1'), statement('s4', 'i2')] }),
+    ];
+    const heard = [interview('i1', 'Alder'), interview('i2', 'Hazel')];
+    const recurring = (needs: ReturnType<typeof buildNeeds>) =>
+      needs.filter(({ isRecurring }) => isRecurring).map(({ id }) => id);
+    expect(recurring(buildNeeds(found, nobody, heard))).toEqual([needB]);
+    const accept = {
+      kind: 'accept',
+      needId: needA,
+      id: 'd1',
+      by: ines,
+      at: '2026-01-01T00:00:00.000Z',
+      pinned: pinned('s1', 's2'),
+    };
+    const taken = foldDecisions([Decision.parse(accept)]);
+    expect(recurring(buildNeeds(found, taken, heard))).toContain(needA);
+  });
+
   it('shows a quote that no longer equals its original as broken', () => {
     const needs = buildNeeds([foundNeed({ statements: [statement('s1', 'i1')] })], nobody, [
       interview('i1', 'Alder', { cut: () => 'other words' }),

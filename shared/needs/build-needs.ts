@@ -72,7 +72,10 @@ function buildNeed(id: NeedId, parts: readonly NeedPart[], study: Study): Need {
     peopleNoted,
     pair: pairOf(decided, requests, quotes, study),
     stances: stances(people, peopleAgainst, study.withWords),
-    isRecurring: people.size + peopleNoted >= peopleForRecurring(study.withWords.length),
+    isRecurring:
+      people.size + peopleNoted >= peopleForRecurring(study.withWords.length) &&
+      // What a run took for a weaker signal stays below until a person takes it up.
+      (status !== 'suggested' || parts.some((part) => part.found?.isWeak !== true)),
     strength: Math.max(0, ...parts.map((part) => part.found?.strength ?? 0)),
     isInLastRun: parts.some((part) => part.found !== undefined && part.found.isFound !== false),
     closest: closestOf(found, quotes),

@@ -16,6 +16,8 @@ export interface FoundNeed {
   readonly closest?: readonly [StatementId, StatementId] | null | undefined;
   /** 0 to 1. */
   readonly confidence?: number | null | undefined;
+  /** True for what the run took for a weaker signal: told in passing, or by too few. */
+  readonly isWeak?: boolean | undefined;
   /** Statements that answer a question which held the ask already, each with that question, verbatim. */
   readonly led?: readonly { readonly statementId: StatementId; readonly question: string }[] | undefined;
   /** False for one that the run did not find and that is kept from the run before. */

@@ -17,4 +17,7 @@ it('says what a weaker signal lacks', () => {
   expect(rankReason([aNeed({ people: 1, isRecurring: false })], 0, 3)).toBe(
     '1 person; a recurring need takes 3.',
   );
+  expect(rankReason([aNeed({ people: 4, isRecurring: false })], 0, 3)).toBe(
+    '4 people, most of them in passing; a recurring need is told of at more length.',
+  );
 });

@@ -8,6 +8,8 @@ export function rankReason(ranked: readonly Need[], index: number, peopleForRecu
   const people = `${need.people} ${need.people === 1 ? 'person' : 'people'}`;
   if (!need.isRecurring) {
     const kept = need.status === 'accepted' ? ' It stands among the needs because you accepted it.' : '';
+    if (need.people >= peopleForRecurring)
+      return `${people}, most of them in passing; a recurring need is told of at more length.${kept}`;
     return `${people}; a recurring need takes ${peopleForRecurring}.${kept}`;
   }
   const above = ranked[index - 1];

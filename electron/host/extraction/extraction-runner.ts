@@ -150,6 +150,7 @@ function asStored(proposal: NeedProposal) {
     strength: proposal.strength,
     closest: proposal.closest,
     confidence: proposal.grounds.confidence,
+    isWeak: proposal.grounds.isWeak,
     led: proposal.grounds.led,
     againstCandidates: refs(proposal.grounds.against),
   };

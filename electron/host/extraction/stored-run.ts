@@ -33,6 +33,7 @@ export const StoredRun = z.object({
       againstCandidates: z.array(StatementRef).readonly().optional(),
       closest: z.tuple([StatementId, StatementId]).readonly().nullable().optional(),
       confidence: z.number().nullable().optional(),
+      isWeak: z.boolean().optional(),
       led: z
         .array(z.object({ statementId: StatementId, question: z.string() }))
         .readonly()
