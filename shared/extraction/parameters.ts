@@ -126,7 +126,7 @@ export const DEFAULT_PARAMETERS: ExtractionParameters = {
   growBonus: 0.6,
   growNear: 2,
   solo: 0.98,
-  tellings: 2.4,
+  tellings: 2.2,
   minPeople: null,
   maxGroups: 15,
   rankCentre: 0.775,
