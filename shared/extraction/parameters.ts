@@ -65,7 +65,10 @@ export const ExtractionParameters = z.object({
   solo: quantile,
 
   // Rank.
-  /** Statements for each person that a recurring need has on average; groups with fewer are weaker signals. */
+  /**
+   * Statements for each person that a recurring need has on average; groups with fewer are weaker signals. Needs are
+   * told of at length; what many mention once is mostly their common trade.
+   */
   tellings: z.number().nonnegative(),
   /** People a group must have; null follows the size of the study, see `peopleForRecurring`. */
   minPeople: count.nullable(),
@@ -97,7 +100,10 @@ export const ExtractionParameters = z.object({
 });
 export type ExtractionParameters = Readonly<z.infer<typeof ExtractionParameters>>;
 
-/** Chosen by the mean over ten small suites of other domains, with a look at the two development suites. */
+/**
+ * Detector, similarity weights and vote: by the mean over ten small suites of other domains. Sharpening, settling and
+ * `tellings`: by the two development suites together, taking what is good on both over what is best on one.
+ */
 export const DEFAULT_PARAMETERS: ExtractionParameters = {
   side: 40,
   minWords: 9,
