@@ -7,6 +7,7 @@ import type { HostConnection, HostSocket, Viewer } from './door.ts';
 import type { HostLog } from './log.ts';
 import type { Connect } from './replica/peer-line.ts';
 import type { OpenSharingDoor } from './sharing/sharing-port.ts';
+import type { FileSystem } from './storage/fs-port.ts';
 
 export interface HostOptions {
   /** Where this computer keeps identity, recent workspaces and the sample copy. */
@@ -29,6 +30,8 @@ export interface HostOptions {
   /** Listens beyond this computer, where there is a way to. */
   readonly openSharingDoor?: OpenSharingDoor;
   readonly now?: () => Date;
+  /** The disk that documents are written to: the real one, unless a test has one that fails. */
+  readonly fileSystem?: FileSystem;
   /** For a command that runs and ends: what was open is not opened again, and what it opens is not remembered as open. */
   readonly isPassingThrough?: boolean;
 }

@@ -6,7 +6,7 @@ import * as Y from 'yjs';
 import { AppError } from '../../../shared/errors.ts';
 import type { HostLog } from '../log.ts';
 import { makeFolderDurably } from '../storage/durable-write.ts';
-import { nodeFileSystem } from '../storage/fs-port.ts';
+import { type FileSystem, nodeFileSystem } from '../storage/fs-port.ts';
 import { type LogDamage, openUpdateLog, type UpdateLog } from '../storage/update-log.ts';
 
 /** Beyond this many records a log is folded into one when it is next opened; the generation before is kept. */
@@ -44,9 +44,10 @@ export async function openDocumentLogs(
   folder: string,
   log: HostLog,
   isReadOnly: boolean,
+  fileSystem: FileSystem = nodeFileSystem,
 ): Promise<DocumentLogs> {
   const documents = join(folder, 'documents');
-  if (!isReadOnly) await makeFolderDurably(nodeFileSystem, documents);
+  if (!isReadOnly) await makeFolderDurably(fileSystem, documents);
   // In the order of their last use, the oldest first.
   const opened = new Map<string, OpenLog>();
   const damages: DocumentDamage[] = [];
@@ -65,7 +66,7 @@ export async function openDocumentLogs(
   }
 
   async function openFile(name: string, keep: (records: Uint8Array[]) => void): Promise<UpdateLog> {
-    const result = await openUpdateLog(join(documents, `${name}.ylog`), { isReadOnly });
+    const result = await openUpdateLog(join(documents, `${name}.ylog`), { isReadOnly, fileSystem });
     if (result.damage) {
       damages.push({ document: name, damage: result.damage });
       log.warn('log-damaged', { document: name, kind: result.damage.kind });

@@ -89,6 +89,7 @@ export class JoinedPeer {
 
   /** Tries at once, if it waits. */
   tryNow(): void {
+    this.#session?.replica.tryNow();
     if (
       this.#line !== null ||
       this.#isClosed ||

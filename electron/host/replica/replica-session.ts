@@ -2,6 +2,7 @@
 // together a few at a time, and afterwards keeps open those in which something happens. It knows the workspace and a line,
 // and nothing of links, invites and coming back.
 import { z } from 'zod';
+import { AppError } from '../../../shared/errors.ts';
 import { WORKSPACE_DOCUMENT } from '../../../shared/workspace/workspace-document.ts';
 import type { HostLog } from '../log.ts';
 import type { OpenedWorkspace } from '../workspace/opened-workspace.ts';
@@ -93,6 +94,11 @@ export class ReplicaSession {
       () => clearInterval(ask),
     );
     this.#want(WORKSPACE_DOCUMENT);
+  }
+
+  /** Opens at once what waits for its next attempt. */
+  tryNow(): void {
+    this.#retry.now();
   }
 
   event(name: string, payload: unknown): void {
@@ -225,6 +231,15 @@ export class ReplicaSession {
 
   async #sendStored(): Promise<void> {
     this.#storedTimer = null;
+    try {
+      await this.#sendSnapshots();
+    } catch (error) {
+      // Where the line or the workspace ends meanwhile, the next meeting tells it again.
+      if (!(error instanceof AppError)) throw error;
+    }
+  }
+
+  async #sendSnapshots(): Promise<void> {
     const documents = [];
     for (const [document, known] of [...this.#stored].slice(0, STORED_AT_ONCE)) {
       this.#stored.delete(document);
@@ -235,8 +250,7 @@ export class ReplicaSession {
       documents.push({ document, snapshot });
     }
     if (this.#isClosed) return;
-    // Where the line ends meanwhile, the next meeting tells it again.
-    await this.#options.line.call('replicas.stored', { documents }).catch(() => undefined);
+    await this.#options.line.call('replicas.stored', { documents });
     if (this.#stored.size > 0 && !this.#isClosed)
       this.#storedTimer ??= setTimeout(() => void this.#sendStored(), TELL_STORED_MS);
   }

@@ -1,6 +1,7 @@
 // Which edits made here another host has not acknowledged. Counted while people type, and after a restart found again by
 // laying what that host is known to have over the logs; what it is known to have may be lost, and then more counts as unsent.
 import * as Y from 'yjs';
+import { AppError } from '../../../shared/errors.ts';
 import type { DocumentChange, DocumentServer } from '../documents/document-server.ts';
 import { sha256 } from '../sha256.ts';
 import type { DerivedCache } from '../storage/derived-cache.ts';
@@ -45,20 +46,25 @@ export class UnsentEdits {
 
   /** Looks through the logs for what the other host was not known to have when this one last ran. */
   async lookThrough(names: readonly string[]): Promise<void> {
-    for (const name of names) {
-      if (this.#isClosed) return;
-      if (this.#of(name).isKnown) continue;
-      const records = await this.#options.documents.records(name);
-      const known = await this.#options.derived.read(this.#keyOf(name));
-      const state = this.#of(name);
-      if (this.#isClosed || state.isKnown) continue;
-      const end = state.before + state.edits.length;
-      const snapshot = known && decodedSnapshot(known);
-      state.edits = snapshot ? records.filter((record) => !isIn(snapshot, record)) : [...records];
-      state.before = end - state.edits.length;
-      state.isKnown = true;
-      this.#options.onChange();
+    try {
+      for (const name of names) if (!this.#isClosed && !this.#of(name).isKnown) await this.#lookThrough(name);
+    } catch (error) {
+      // The workspace was closed, or a log cannot be read: who opens that document hears of it.
+      if (!(error instanceof AppError)) throw error;
     }
+  }
+
+  async #lookThrough(name: string): Promise<void> {
+    const records = await this.#options.documents.records(name);
+    const known = await this.#options.derived.read(this.#keyOf(name));
+    const state = this.#of(name);
+    if (this.#isClosed || state.isKnown) return;
+    const end = state.before + state.edits.length;
+    const snapshot = known && decodedSnapshot(known);
+    state.edits = snapshot ? records.filter((record) => !isIn(snapshot, record)) : [...records];
+    state.before = end - state.edits.length;
+    state.isKnown = true;
+    this.#options.onChange();
   }
 
   /** By document; those without unsent edits are left out. */

@@ -18,6 +18,7 @@ import { createDocumentServer, type DocumentServer } from '../documents/document
 import { type StorageState, type StorageWatch, watchStorage } from '../documents/storage-watch.ts';
 import type { HostLog } from '../log.ts';
 import { type DerivedCache, openDerivedCache } from '../storage/derived-cache.ts';
+import type { FileSystem } from '../storage/fs-port.ts';
 import { type Originals, openOriginals } from '../storage/originals.ts';
 import { acquireLock, type WorkspaceLock } from '../storage/workspace-lock.ts';
 import { MANIFEST_SCHEMA, type Manifest, readManifest } from './manifest.ts';
@@ -44,6 +45,8 @@ export interface OpenOptions {
   readonly log: HostLog;
   readonly now: () => Date;
   readonly tellStorage: (state: StorageState) => void;
+  /** The disk that documents are written to. */
+  readonly fileSystem?: FileSystem | undefined;
   /** Other hosts that serve the same workspace. */
   readonly cluster?: Cluster | undefined;
 }
@@ -110,7 +113,7 @@ async function openParts(
   let { readOnlyBecause } = how;
   const derivedFolder = join(folder, 'derived');
   if (readOnlyBecause === null) await mkdir(derivedFolder, { recursive: true });
-  const own = await openDocumentLogs(folder, options.log, readOnlyBecause !== null);
+  const own = await openDocumentLogs(folder, options.log, readOnlyBecause !== null, options.fileSystem);
   const joined = readOnlyBecause === null ? options.cluster?.join(manifest.id, own) : undefined;
   const logs = joined?.logs ?? own;
   const storage = watchStorage(options.tellStorage, options.now);

@@ -29,6 +29,7 @@ export function workspaceHandlers(context: HostContext): Pick<Handlers, Covered>
     log: options.log,
     now: () => context.now(),
     tellStorage: (state) => context.tell('storage.changed', state),
+    fileSystem: options.fileSystem,
     cluster: options.cluster,
   };
 
