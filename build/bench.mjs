@@ -1,6 +1,8 @@
 // Measures how fast Earshot is: `npm run bench [-- ROW...]`. Each figure stands beside a peer or a physical limit that was
 // measured in the same run, so that it means the same on every computer; nothing here passes or fails by the clock.
 // `npm run bench -- kill [--kills N] [--seed N]` kills Earshot a thousand times and fails when a saved word is lost.
+// `npm run bench -- fuzz [--schedules N] [--seed N]` plays ten thousand schedules of people who work together while everything
+// fails, and fails when a saved word is lost or two computers differ.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,28 +11,37 @@ import { runnerImport } from 'vite';
 import { buildApp } from './build.mjs';
 
 const root = join(import.meta.dirname, '..');
-/** In the order in which they run; `large` and `kill` only when they are named, since they take minutes. */
+/** Trials that pass or fail, each only when it is named. */
+const TRIALS = {
+  kill: (module, bench) => module.killMany(bench, Number(values.kills), Number(values.seed)),
+  fuzz: (module) => module.fuzzMany(Number(values.schedules), Number(values.seed)),
+};
+/** In the order in which they run. */
 const ROWS = ['saved', 'start', 'parse', 'read', 'typing', 'encode', 'needs', 'search'];
+/** Rows that take minutes, so only when they are named. */
+const LONG_ROWS = ['large'];
 const WIDTHS = [58, 22, 34];
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     kills: { type: 'string', default: '1000' },
+    schedules: { type: 'string', default: '10000' },
     seed: { type: 'string', default: String(Date.now() % 1_000_000_000) },
   },
 });
 const wanted = positionals.length > 0 ? positionals : ROWS;
-const unknown = wanted.filter((name) => !['kill', 'large'].includes(name) && !ROWS.includes(name));
+const known = [...ROWS, ...LONG_ROWS, ...Object.keys(TRIALS)];
+const unknown = wanted.filter((name) => !known.includes(name));
 if (unknown.length > 0) {
-  console.error(`There is no row ${unknown.join(', ')}. Rows: ${ROWS.join(', ')}, large, kill.`);
+  console.error(`There is no row ${unknown.join(', ')}. Rows: ${known.join(', ')}.`);
   process.exit(2);
 }
 
 await buildApp();
 const folder = mkdtempSync(join(tmpdir(), 'earshot-bench-'));
 try {
-  if (wanted.some((name) => name !== 'kill'))
+  if (wanted.some((name) => !Object.hasOwn(TRIALS, name)))
     print({ what: 'what', earshot: 'Earshot', peer: 'peer or limit', ratio: 'ratio' });
   for (const name of wanted) await run(name);
 } finally {
@@ -47,8 +58,8 @@ async function run(name) {
   });
   const bench = { root, folder: mkdtempSync(join(folder, `${name}-`)) };
   try {
-    if (name === 'kill') {
-      const isWhole = await module.killMany(bench, Number(values.kills), Number(values.seed));
+    if (Object.hasOwn(TRIALS, name)) {
+      const isWhole = await TRIALS[name](module, bench);
       if (!isWhole) process.exitCode = 1;
     } else for await (const row of module.measure(bench)) print(row);
   } catch (error) {

@@ -29,7 +29,7 @@ async function windowOn(host: TestHost, interview: InterviewId) {
     show: (who: string) => handle.awareness.setLocalState({ who }),
     seen: () =>
       states()
-        .flatMap((state) => ('who' in state ? [String(state['who'])] : []))
+        .flatMap((state) => ('who' in state ? [String(state.who)] : []))
         .sort(),
   };
 }
