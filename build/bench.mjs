@@ -1,6 +1,7 @@
 // Measures how fast Earshot is: `npm run bench [-- ROW...]`. Each figure stands beside a peer or a physical limit that was
 // measured in the same run, so that it means the same on every computer; nothing here passes or fails by the clock.
 // `npm run bench -- kill [--kills N] [--seed N]` kills Earshot a thousand times and fails when a saved word is lost.
+// `npm run bench -- kill-either [--kills N] [--seed N]` does the same to either of two computers that keep one workspace.
 // `npm run bench -- fuzz [--schedules N] [--seed N]` plays ten thousand schedules of people who work together while everything
 // fails, and fails when a saved word is lost or two computers differ.
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -14,6 +15,7 @@ const root = join(import.meta.dirname, '..');
 /** Trials that pass or fail, each only when it is named. */
 const TRIALS = {
   kill: (module, bench) => module.killMany(bench, Number(values.kills), Number(values.seed)),
+  'kill-either': (module, bench) => module.killMany(bench, Number(values.kills), Number(values.seed)),
   fuzz: (module) => module.fuzzMany(Number(values.schedules), Number(values.seed)),
 };
 /** In the order in which they run. */

@@ -182,6 +182,6 @@ async function until(isSo: () => boolean | Promise<boolean>, otherwise: () => st
   const endAt = performance.now() + HEAL_MS;
   while (!(await isSo())) {
     if (performance.now() > endAt) throw new Error(otherwise());
-    await wait(8);
+    await wait(20);
   }
 }
