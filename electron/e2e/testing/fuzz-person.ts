@@ -93,7 +93,7 @@ export async function startPerson(options: {
       if (page || !test) return;
       const transport = new MemoryTransport<Viewer>(test.host, { access: 'owner' });
       const client = new HostClient(transport);
-      const documents = new Documents(client, hurried);
+      const documents = new Documents(client, null, hurried);
       const handle = documents.openDocument(document);
       const writer = new NoteWriter(handle, author, chance);
       writers.push(writer);

@@ -8,7 +8,7 @@ import { chance as chanceOf } from './chance.ts';
 import { type FuzzPerson, startPerson } from './fuzz-person.ts';
 import { missingWords } from './note-writer.ts';
 
-const STEPS = 22;
+const STEPS = 12;
 const HEAL_MS = 30_000;
 const DAY_MS = 86_400_000;
 
@@ -102,7 +102,7 @@ async function play(people: readonly FuzzPerson[], document: string, chance: () 
       if (chance() < 0.5) person.closeWindow();
       underWay.push(person.crash());
     }
-    await wait(chance() ** 2 * 12);
+    await wait(chance() ** 2 * 8);
   }
   await Promise.all(underWay);
   return crashes;
@@ -124,7 +124,7 @@ async function heal(people: readonly FuzzPerson[], document: string): Promise<st
   }
   const isInStep = async () => {
     for (const person of people) await person.test()?.call('peers.retry', {});
-    return people.every(isLive) && (await haveTheSame(people)) && readTheSame(people);
+    return people.every(isLive) && readTheSame(people) && (await haveTheSame(people));
   };
   try {
     await until(isInStep, () => `not in step: ${people.map(describe).join(', ')}`);
@@ -182,6 +182,6 @@ async function until(isSo: () => boolean | Promise<boolean>, otherwise: () => st
   const endAt = performance.now() + HEAL_MS;
   while (!(await isSo())) {
     if (performance.now() > endAt) throw new Error(otherwise());
-    await wait(20);
+    await wait(30);
   }
 }

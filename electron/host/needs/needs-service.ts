@@ -134,7 +134,9 @@ async function signatureOf(context: HostContext, run: StoredRun | null): Promise
     const facts = await leftOut(context, id, () => context.interviews().get(id));
     parts.push(id, facts === null ? null : versionOf(facts));
   }
-  return JSON.stringify([...parts, modelInUse(context).folder]);
+  // An original may come later than the interview that speaks of it, from a teammate's computer.
+  const originals = (await context.workspace().originals.list()).map(({ hash }) => hash);
+  return JSON.stringify([...parts, originals, modelInUse(context).folder]);
 }
 
 /** A need that stands in a brief is kept for it: the link goes first. */
