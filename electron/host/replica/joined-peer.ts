@@ -246,6 +246,7 @@ export class JoinedPeer {
 function absenceOf(error: AppError): PeerAbsence {
   const { reason } = error.details;
   if (reason === 'revoked' || reason === 'expired' || reason === 'another-workspace') return reason;
+  if (error.code === 'not-invited' && reason === 'unknown') return 'revoked';
   if (error.code === 'no-workspace') return 'another-workspace';
   if (error.code === 'protocol-mismatch') {
     const { host, client } = error.details;
