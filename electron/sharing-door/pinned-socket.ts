@@ -106,7 +106,7 @@ class PinnedLine implements PinnedSocket {
       isAlive = true;
     });
     socket.on('error', (error) => {
-      failure = error instanceof AppError ? error : lost(error);
+      failure ??= error instanceof AppError ? error : lost(error);
     });
     socket.on('unexpected-response', (_request, response) => {
       failure = refusedWith(response.statusCode ?? 0);
@@ -124,9 +124,9 @@ class PinnedLine implements PinnedSocket {
       if (isBinary && Buffer.isBuffer(message)) this.#far.frame(new Uint8Array(message));
       else socket.terminate();
     });
-    socket.on('close', () => {
+    socket.on('close', (code) => {
       clearInterval(ping);
-      if (wasOpen || this.#isClosed) this.#end(lost(failure));
+      if (wasOpen || this.#isClosed) this.#end(lost(failure, code));
       else this.#connect(at + 1, worse(before, failure));
     });
   }
@@ -142,8 +142,10 @@ function worse(before: AppError | null, now: AppError | null): AppError | null {
   return before?.code === 'not-invited' ? before : (now ?? before);
 }
 
-function lost(cause: unknown): AppError {
-  return new AppError('connection-lost', 'the connection was lost', { retryable: true, cause });
+/** @param code with which the WebSocket was closed (RFC 6455, 7.4.1) */
+function lost(cause: unknown, code?: number): AppError {
+  const details = code === undefined ? {} : { code };
+  return new AppError('connection-lost', 'the connection was lost', { retryable: true, cause, details });
 }
 
 function refusedWith(status: number): AppError {

@@ -33,7 +33,7 @@ export function joinHost(
       }
       socket.send(frame);
     },
-    close: () => socket.close(CLOSE.refused, 'refused'),
+    close: () => closeSoon(socket, CLOSE.refused, 'refused'),
   });
   const ping = setInterval(() => {
     if (!isAlive) {
@@ -48,7 +48,7 @@ export function joinHost(
   });
   socket.on('message', (message, isBinary) => {
     isAlive = true;
-    if (!isBinary) socket.close(CLOSE.noText, 'no-text');
+    if (!isBinary) closeSoon(socket, CLOSE.noText, 'no-text');
     // With the default binaryType a message is one Buffer.
     else if (Buffer.isBuffer(message))
       connection.receive(new Uint8Array(message.buffer, message.byteOffset, message.byteLength));
@@ -60,8 +60,13 @@ export function joinHost(
   return {
     end() {
       connection.close();
-      socket.close(CLOSE.goingAway, 'going-away');
-      setTimeout(() => socket.terminate(), 500).unref();
+      closeSoon(socket, CLOSE.goingAway, 'going-away');
     },
   };
+}
+
+/** Says why, and cuts a far end that does not say goodbye in turn. */
+function closeSoon(socket: WebSocket, code: number, reason: string): void {
+  socket.close(code, reason);
+  setTimeout(() => socket.terminate(), 500).unref();
 }

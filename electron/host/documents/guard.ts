@@ -6,6 +6,7 @@ import type {
   Extension,
   onAuthenticatePayload,
 } from '@hocuspocus/server';
+import { createDecoder, hasContent, readVarUint } from 'lib0/decoding';
 import * as Y from 'yjs';
 import type { HostLog } from '../log.ts';
 import { mayOpenDocument } from '../sharing/visitor-rights.ts';
@@ -96,8 +97,20 @@ export function requireUpdate(update: Uint8Array): void {
 function isUpdate(payload: Uint8Array): boolean {
   try {
     Y.decodeUpdate(payload);
-    return true;
+    // An update of the second version begins with a zero, and would pass for one that only deletes.
+    return payload[0] !== 0 || isDeletesAlone(payload);
   } catch {
     return false; // whatever Yjs threw, it is no update
   }
+}
+
+/** Without structs, an update is zero, then for each client its ranges, and ends there. */
+function isDeletesAlone(payload: Uint8Array): boolean {
+  const decoder = createDecoder(payload);
+  readVarUint(decoder);
+  for (let clients = readVarUint(decoder); clients > 0; clients -= 1) {
+    readVarUint(decoder);
+    for (let numbers = 2 * readVarUint(decoder); numbers > 0; numbers -= 1) readVarUint(decoder);
+  }
+  return !hasContent(decoder);
 }
