@@ -21,6 +21,8 @@ export type WebSocketConstructor = new (url: string, protocols: string[]) => Web
 export interface WebSocketTransportOptions {
   readonly url: string;
   readonly token: string;
+  /** By which a sharing host knows this browser again. */
+  readonly visitorKey?: string;
   readonly WebSocket: WebSocketConstructor;
   readonly timers?: Timers;
 }
@@ -75,7 +77,9 @@ export class WebSocketTransport implements Transport {
 
   #connect(): void {
     this.#become({ kind: 'connecting' });
-    const socket = new this.#options.WebSocket(this.#options.url, ['earshot', this.#options.token]);
+    const { url, token, visitorKey } = this.#options;
+    const protocols = ['earshot', token, ...(visitorKey === undefined ? [] : [visitorKey])];
+    const socket = new this.#options.WebSocket(url, protocols);
     this.#socket = socket;
     socket.binaryType = 'arraybuffer';
     socket.addEventListener('open', () => {
