@@ -125,7 +125,8 @@ export async function serve(
       names: options.shareName ?? [],
     }),
   });
-  const close = async (door?: WebDoor) => {
+  let door: WebDoor | undefined;
+  const close = async () => {
     await door?.close();
     await host.close();
     await cluster?.close();
@@ -137,10 +138,10 @@ export async function serve(
     const token = await keptToken(userFolder);
     const openAt = (port: number) =>
       openWebDoor(host, { rendererFolder: parts.rendererFolder, port, token, log });
-    const door = await (options.port === undefined ? atKeptPort(userFolder, openAt) : openAt(options.port));
+    door = await (options.port === undefined ? atKeptPort(userFolder, openAt) : openAt(options.port));
     log.info('serving', { port: door.port });
     const shared = options.share ? await shareWith(host) : null;
-    return { host, door, shared, close: () => close(door) };
+    return { host, door, shared, close };
   } catch (error) {
     await close();
     throw error;
