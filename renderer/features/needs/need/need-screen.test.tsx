@@ -155,7 +155,8 @@ it('asks which of a merge and a split made apart holds', async () => {
 });
 
 it('counts the pair over people, and keeps what is corrected', async () => {
-  const host = await mount(need());
+  const asked = { quote: quote('r1', 'Alder'), text: null };
+  const host = await mount(need({ pair: { asked, needs: { quote: null, text: null }, by: null } }));
   expect(await screen.findByText(/^1 asked for something else; 3 need/)).toBeVisible();
   await userEvent.keyboard('e');
   await userEvent.type(await screen.findByRole('textbox', { name: 'They asked for' }), 'a dashboard');
