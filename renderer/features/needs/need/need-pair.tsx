@@ -19,6 +19,7 @@ export function NeedPairSection({ need, facts, onEdit, onBreak }: NeedPairProps)
   const wasBroken = pair === null && need.requests.length > 0;
   return (
     <section aria-label="Asked for and needed" className={styles.pair}>
+      <h2 className="visually-hidden">Asked for and needed</h2>
       {wasBroken ? (
         <p className={styles.quiet}>The pair was taken apart. What they asked for stands below by itself.</p>
       ) : (
