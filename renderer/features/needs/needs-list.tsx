@@ -118,7 +118,7 @@ function NeedRows(props: NeedRowsProps) {
           {isWeak ? '' : index + 1}
         </td>
         <td>
-          <span className={styles.head}>
+          <span className={needs.length < LONG_FROM ? styles.head : styles.line}>
             <button type="button" tabIndex={-1} className={styles.label} onClick={() => onOpen(need)}>
               {labelParts(need.label).words}
             </button>
