@@ -14,9 +14,11 @@ export interface MarginNoteProps {
   readonly people: readonly Person[];
   /** Begins to look for the words it belongs to. Undefined for those who may only read. */
   readonly onMove?: ((note: Note) => void) | undefined;
+  /** Only the current row's notes are stops of the Tab key. */
+  readonly isCurrent?: boolean | undefined;
 }
 
-export function MarginNote({ note, people, onMove }: MarginNoteProps) {
+export function MarginNote({ note, people, onMove, isCurrent = false }: MarginNoteProps) {
   const author = people.find((one) => one.id === note.author)?.name ?? 'Somebody';
   return (
     <li className={classNames(styles.marginNote, note.markedBy.length > 0 && styles.marked)}>
@@ -31,7 +33,12 @@ export function MarginNote({ note, people, onMove }: MarginNoteProps) {
           </span>
           <CallTime text={formatCallTime(note.atMs)} ms={note.atMs} />
           {onMove === undefined ? null : (
-            <button type="button" className={styles.moveNote} onClick={() => onMove(note)}>
+            <button
+              type="button"
+              className={styles.moveNote}
+              tabIndex={isCurrent ? 0 : -1}
+              onClick={() => onMove(note)}
+            >
               Belongs elsewhere<span className="visually-hidden">: {note.text.slice(0, 60)}</span>
             </button>
           )}

@@ -235,7 +235,7 @@ export function TranscriptView(props: TranscriptViewProps) {
               onOpenNeed={onOpenNeed}
               over={{
                 ...words.at(row.turn, isCurrent),
-                onMoveNote: isCurrent && onSetOffset !== undefined ? placing.begin : undefined,
+                onMoveNote: onSetOffset === undefined ? undefined : placing.begin,
                 onPlaceNote:
                   placing.note === null || turn.startMs === null ? undefined : () => placing.place(turn),
               }}

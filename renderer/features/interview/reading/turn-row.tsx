@@ -118,7 +118,13 @@ export function TurnRow(props: TurnRowProps) {
         {notes.length === 0 ? null : (
           <ul className={styles.marginNotes} aria-label="Notes at this time">
             {notes.map((note) => (
-              <MarginNote key={note.id} note={note} people={props.people} onMove={over?.onMoveNote} />
+              <MarginNote
+                key={note.id}
+                note={note}
+                people={props.people}
+                onMove={over?.onMoveNote}
+                isCurrent={isCurrent}
+              />
             ))}
           </ul>
         )}
