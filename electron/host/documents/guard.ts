@@ -66,7 +66,8 @@ export function guard(options: {
       requireUpdate(payload);
       const facts = inspectUpdate(document, payload);
       if (facts.depth > MAX_DEPTH) throw refuse(4400, 'too-deep');
-      if (context.viewer) requireVisitorsUpdate(context.viewer, facts, { document, connection, payload });
+      if (context.viewer)
+        await requireVisitorsUpdate(context.viewer, facts, { document, connection, payload });
       const pending = document.store.pendingStructs;
       if (pending && pending.update.length > MAX_PENDING_BYTES) throw refuse(4400, 'too-many-gaps');
     },

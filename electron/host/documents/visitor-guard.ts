@@ -13,7 +13,7 @@ const MAX_PRESENCES = 8;
 
 type Sync = Pick<beforeSyncPayload<DocumentContext>, 'document' | 'connection' | 'payload'>;
 
-export function requireVisitorsUpdate(viewer: Viewer, facts: UpdateFacts, sync: Sync): void {
+export async function requireVisitorsUpdate(viewer: Viewer, facts: UpdateFacts, sync: Sync): Promise<void> {
   const { visit } = viewer;
   if (!visit) return;
   if (viewer.access === 'guest') {
@@ -25,16 +25,16 @@ export function requireVisitorsUpdate(viewer: Viewer, facts: UpdateFacts, sync: 
   // A teammate's host brings what others wrote; what is here already under a client and clock Yjs does not take twice.
   if (visit.kind === 'teammate') return;
   for (const client of facts.newClients)
-    if (!mayWriteAs(visit, client, sync)) throw refuse(4403, 'client-of-another');
+    if (!(await mayWriteAs(visit, client, sync))) throw refuse(4403, 'client-of-another');
 }
 
 /** A client is whose it was first; one that wrote here before or shows a presence now is somebody else's already. */
-function mayWriteAs(visit: Visit, client: number, { document, connection }: Sync): boolean {
+async function mayWriteAs(visit: Visit, client: number, { document, connection }: Sync): Promise<boolean> {
   if (visit.owns(client)) return true;
   if (Y.getState(document.store, client) > 0) return false;
   const isShownByAnother =
     document.awareness.getStates().has(client) && !document.getClients(connection).has(client);
-  return !isShownByAnother && visit.claim(client);
+  return !isShownByAnother && (await visit.claim(client));
 }
 
 /** Presence says who somebody is: for a guest that is who the host knows them to be, whatever they send. */

@@ -18,8 +18,11 @@ export interface Visit {
   /** Whether this Yjs client has been theirs before, also in an earlier visit; whether it is another visitor's. */
   owns(client: number): boolean;
   isOthers(client: number): boolean;
-  /** Makes it theirs for good; false when it is another's. */
-  claim(client: number): boolean;
+  /**
+   * Makes it theirs for good, on the disk before anything is written as it; false when it is another's, or when the disk
+   * does not take it.
+   */
+  claim(client: number): Promise<boolean>;
   /** Why this visit has ended, or null while it goes on. */
   over(): AppError | null;
 }

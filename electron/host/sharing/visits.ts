@@ -1,7 +1,7 @@
 // Who is here by an invite, and who may come in. It ends a visit the moment its invite no longer holds; it knows no socket,
 // only connections that can be refused.
 
-import type { AppError } from '../../../shared/errors.ts';
+import { AppError } from '../../../shared/errors.ts';
 import type { InterviewId, WorkspaceId } from '../../../shared/ids.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import { parseInviteToken } from '../../../shared/sharing/invite-link.ts';
@@ -137,11 +137,17 @@ export class Visits {
     );
   }
 
-  #claim(client: number, visitor: VisitorRecord | undefined, visitorHash: string): boolean {
+  async #claim(client: number, visitor: VisitorRecord | undefined, visitorHash: string): Promise<boolean> {
     if (!visitor || this.#ownerOf(client, visitorHash)) return false;
-    // In memory at once, and on the disk with the next write: after a crash between the two the client is claimed anew.
-    visitor.clients = [...visitor.clients, client].slice(-MAX_CLIENTS);
-    void this.#options.store.write().catch(() => undefined); // a full disk is told where words are written
+    const before = visitor.clients;
+    visitor.clients = [...before, client].slice(-MAX_CLIENTS);
+    try {
+      await this.#options.store.write();
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error;
+      visitor.clients = before;
+      return false;
+    }
     return true;
   }
 
