@@ -99,11 +99,13 @@ describe('computing needs', () => {
         ['Three numbers every Monday that match the till', false],
       ]),
     );
-    expect(without.needs.map((need) => need.people)).toEqual([3, 3]);
+    // Notes that the last run had found words for stand alone until the next one; they count nobody.
+    const heard = without.needs.filter((need) => need.people > 0);
+    expect(heard.map((need) => need.people)).toEqual([3, 3]);
     await computed(host);
     const after = await host.call('needs.list', {});
     expect(after.needs.map((need) => [need.id, need.label, need.status, need.isInLastRun]).sort()).toEqual(
-      without.needs.map((need) => [need.id, need.label, need.status, true]).sort(),
+      heard.map((need) => [need.id, need.label, need.status, true]).sort(),
     );
   }, 120_000);
 
