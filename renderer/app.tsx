@@ -10,6 +10,7 @@ import { InterviewsScreen } from './features/home/interviews-screen.tsx';
 import { DropAnywhere } from './features/import/drop-anywhere.tsx';
 import { ImportDialog } from './features/import/import-dialog.tsx';
 import { SpeakersDialog } from './features/import/speakers-dialog.tsx';
+import { DebriefScreen } from './features/interview/debrief/debrief-screen.tsx';
 import { LiveScreen } from './features/interview/live/live-screen.tsx';
 import { PrepareScreen } from './features/interview/prepare/prepare-screen.tsx';
 import { InterviewScreen } from './features/interview/reading/interview-screen.tsx';
@@ -82,6 +83,8 @@ function Screen({ place }: { readonly place: Place }) {
       return <PrepareScreen key={place.interviewId} interviewId={place.interviewId} />;
     case 'live':
       return <LiveScreen key={place.interviewId} interviewId={place.interviewId} />;
+    case 'debrief':
+      return <DebriefScreen key={place.interviewId} interviewId={place.interviewId} />;
     case 'briefs':
       return <BriefsScreen />;
     case 'brief':

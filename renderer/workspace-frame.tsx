@@ -107,7 +107,7 @@ export function WorkspaceFrame({ children }: { readonly children: ReactNode }) {
 
   return (
     <AppFrame
-      isSidebarFolded={isFolded || place.place === 'live'}
+      isSidebarFolded={isFolded || place.place === 'live' || place.place === 'debrief'}
       banner={<DiskBar />}
       sidebar={
         <Sidebar
@@ -119,7 +119,7 @@ export function WorkspaceFrame({ children }: { readonly children: ReactNode }) {
           withinEarshot={[]}
           onReach={() => go({ place: 'privacy' })}
           onSettings={() => go({ place: 'settings' })}
-          isFolded={isFolded || place.place === 'live'}
+          isFolded={isFolded || place.place === 'live' || place.place === 'debrief'}
         />
       }
     >
@@ -160,6 +160,7 @@ function sectionOf(place: Place): Section | undefined {
   switch (place.place) {
     case 'prepare':
     case 'live':
+    case 'debrief':
     case 'interview':
       return 'interviews';
     case 'need':

@@ -248,7 +248,7 @@ test('sets the clock by when the recording started, pauses it, and ends the call
   await page.getByRole('button', { name: 'End', exact: true }).click();
   await expect(page.getByRole('alertdialog')).toContainText('End the call at 44:10?');
   await page.getByRole('button', { name: 'End interview' }).click();
-  await expect(page).toHaveURL(/interviews\/[^/]+$/);
+  await expect(page).toHaveURL(/interviews\/[^/]+\/debrief$/);
 });
 
 test('marks the moment by // alone, and keeps a follow-up without words as a draft', async ({

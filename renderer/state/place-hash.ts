@@ -18,6 +18,7 @@ export function placeToHash(place: Place): string {
       return place.tagId === undefined ? '#/codebook' : `#/codebook/${place.tagId}`;
     case 'prepare':
     case 'live':
+    case 'debrief':
       return `#/interviews/${place.interviewId}/${place.place}`;
     case 'interview':
       return `#/interviews/${place.interviewId}${place.noteId ? `?note=${place.noteId}` : focusToQuery(place.focus)}`;
@@ -62,7 +63,7 @@ function placeOfId(
   if (section === 'interviews') {
     const interviewId = InterviewId.safeParse(id).data;
     if (interviewId === undefined) return undefined;
-    if (part === 'prepare' || part === 'live') return { place: part, interviewId };
+    if (part === 'prepare' || part === 'live' || part === 'debrief') return { place: part, interviewId };
     if (part !== undefined) return undefined;
     const focus = focusOfQuery(query);
     const noteId = NoteId.safeParse(new URLSearchParams(query).get('note')).data;

@@ -12,6 +12,7 @@ export type Place =
   | { readonly place: 'interviews' }
   | { readonly place: 'prepare'; readonly interviewId: InterviewId }
   | { readonly place: 'live'; readonly interviewId: InterviewId }
+  | { readonly place: 'debrief'; readonly interviewId: InterviewId }
   | {
       readonly place: 'interview';
       readonly interviewId: InterviewId;

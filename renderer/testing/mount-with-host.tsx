@@ -54,6 +54,9 @@ export async function mountWithHost(screen: ReactNode, { answers = {}, records =
     if (answer === undefined) throw new AppError('not-found', `this test does not answer ${method}`);
     return answer(params);
   });
+  // What the screen of an earlier test had not sent would come back here, as it should for a person.
+  for (const key of Object.keys(window.localStorage))
+    if (key.startsWith('earshot.unsent ')) window.localStorage.removeItem(key);
   const facilities = createHostFacilities(new MemoryTransport(host, null), window);
   // Records written before the workspace is known would belong to none.
   await vi.waitUntil(

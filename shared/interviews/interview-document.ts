@@ -134,6 +134,7 @@ export function readNote(key: string, value: unknown): Note | null {
   return {
     ...origin.data,
     id: id.data,
+    kind: readField(value, 'asks', By) === null ? origin.data.kind : 'follow-up',
     atMs: readField(value, 'atMs', MovedTo) ?? origin.data.atMs,
     text: text instanceof Y.Text ? text.toString() : '',
     tags: tags.sort(),
@@ -188,6 +189,13 @@ export function setNoteMark(
   const note = noteMap(document, id);
   if (isSet) note?.set(`mark:${mark.by}`, mark);
   else note?.delete(`mark:${mark.by}`);
+}
+
+/** Makes a note a follow-up after the fact, as in the debrief; null takes that back. */
+export function setFollowUp(document: Y.Doc, id: NoteId, by: { by: PersonId; at: string } | null): void {
+  const note = noteMap(document, id);
+  if (by === null) note?.delete('asks');
+  else note?.set('asks', by);
 }
 
 /** A person takes a follow-up to ask it themselves, or gives it back with null. */

@@ -157,6 +157,7 @@ function WorkspaceHome() {
         onImport={() => openImport()}
         onImportFor={(row) => openImport(row.id)}
         onListen={(row) => go({ place: 'live', interviewId: row.id })}
+        onDebrief={(row) => go({ place: 'debrief', interviewId: row.id })}
         onArchive={(row) => void client.call('interviews.update', { id: row.id, isArchived: true })}
       />
     </Screen>

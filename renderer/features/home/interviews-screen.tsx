@@ -73,6 +73,7 @@ export function InterviewsScreen() {
         onImport={openImport}
         onImportFor={(row) => overlay.open({ kind: 'import', files: [], interviewId: row.id })}
         onListen={(row) => go({ place: 'live', interviewId: row.id })}
+        onDebrief={(row) => go({ place: 'debrief', interviewId: row.id })}
         onArchive={(row) =>
           void client.call('interviews.update', { id: row.id, isArchived: !row.isArchived })
         }

@@ -28,6 +28,7 @@ export interface InterviewsTableProps {
   readonly onImport: () => void;
   readonly onImportFor: (row: InterviewSummary) => void;
   readonly onListen: (row: InterviewSummary) => void;
+  readonly onDebrief: (row: InterviewSummary) => void;
   readonly onArchive: (row: InterviewSummary) => void;
 }
 
@@ -93,6 +94,9 @@ export function InterviewsTable(props: InterviewsTableProps) {
               entries={[
                 { kind: 'act', label: 'Open', keys: 'Enter', onDo: () => onOpen(row) },
                 { kind: 'act', label: 'Start listening', onDo: () => props.onListen(row) },
+                ...(row.notes === 0
+                  ? []
+                  : [{ kind: 'act', label: 'Debrief', onDo: () => props.onDebrief(row) } as const]),
                 { kind: 'act', label: 'Import for this one', onDo: () => props.onImportFor(row) },
                 { kind: 'line' },
                 { kind: 'act', label: 'Archive', onDo: () => props.onArchive(row) },

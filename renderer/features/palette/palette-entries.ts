@@ -195,8 +195,9 @@ function linkEntries({ here, needs, facts }: PaletteFacts): readonly PaletteEntr
 }
 
 function isSamePlace(a: Place, b: Place): boolean {
-  if (a.place === 'interview' || a.place === 'live' || a.place === 'prepare') {
-    const isInterview = b.place === 'interview' || b.place === 'live' || b.place === 'prepare';
+  if (a.place === 'interview' || a.place === 'live' || a.place === 'prepare' || a.place === 'debrief') {
+    const isInterview =
+      b.place === 'interview' || b.place === 'live' || b.place === 'prepare' || b.place === 'debrief';
     return isInterview && a.interviewId === b.interviewId && !('focus' in a);
   }
   if (a.place === 'need') return b.place === 'need' && a.needId === b.needId;

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { Peer } from '../../../../shared/contract/peers.ts';
+import { connectionText } from '../../../ui/connection-pill.tsx';
 import {
   droppedWords,
   keptWords,
@@ -13,6 +15,18 @@ const fine: LiveConnection = {
   isDiskFailing: false,
   waitingEdits: 0,
   isShared: true,
+  lostAtEpochMs: null,
+  peers: [],
+  documentName: 'interview-i1',
+};
+const tomas: Peer = {
+  id: 'tomas',
+  name: 'Tomas',
+  direction: 'joins-us',
+  connection: { kind: 'connected' },
+  waitingEdits: 0,
+  waitingByDocument: {},
+  lastSyncedAt: null,
 };
 
 describe('pillState', () => {
@@ -24,6 +38,11 @@ describe('pillState', () => {
   it('says reconnecting with what waits, whether the line or the document is away', () => {
     const away = { kind: 'reconnecting', waitingEdits: 3 };
     expect(pillState({ ...fine, connection: 'reconnecting', waitingEdits: 3 })).toEqual(away);
+    expect(pillState({ ...fine, connection: 'reconnecting', lostAtEpochMs: 9_000 })).toEqual({
+      kind: 'reconnecting',
+      waitingEdits: 0,
+      sinceEpochMs: 9_000,
+    });
     expect(pillState({ ...fine, document: 'waiting', waitingEdits: 3 })).toEqual(away);
   });
 
@@ -33,6 +52,21 @@ describe('pillState', () => {
       edits: 6,
     });
     expect(pillState({ ...fine, isDiskFailing: true })).toEqual({ kind: 'connected' });
+  });
+
+  it('says what a teammate’s computer has not got yet, and since when it does not answer', () => {
+    const since = '2026-11-24T10:00:00.000Z';
+    const waitingByDocument = { 'interview-i1': 3, 'brief-b1': 8 };
+    expect(pillState({ ...fine, isShared: false, peers: [tomas] })).toEqual({ kind: 'connected' });
+    const lost: Peer = { ...tomas, connection: { kind: 'reconnecting', since }, waitingByDocument };
+    expect(pillState({ ...fine, peers: [lost] })).toEqual({
+      kind: 'reconnecting',
+      waitingEdits: 3,
+      sinceEpochMs: Date.parse(since),
+    });
+    const away: Peer = { ...lost, connection: { kind: 'not-connected', reason: 'away', since } };
+    expect(pillState({ ...fine, isShared: false, peers: [away] })).toEqual({ kind: 'away', waitingEdits: 3 });
+    expect(connectionText({ kind: 'away', waitingEdits: 3 })).toBe('Not connected · 3 edits waiting');
   });
 
   it('says ended when the host serves this interview no more', () => {

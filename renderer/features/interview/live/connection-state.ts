@@ -1,4 +1,5 @@
 // What the pill and the banner say, from what the connection, the document and the disk say. Pure.
+import type { Peer } from '../../../../shared/contract/peers.ts';
 import { formatCallTime } from '../../../../shared/text/time.ts';
 import type { ConnectionState } from '../../../client/host-client.ts';
 import type { DocumentState } from '../../../client/shared-document.ts';
@@ -11,14 +12,36 @@ export interface LiveConnection {
   readonly waitingEdits: number;
   /** Whether anyone but this person is, or was, within this interview. */
   readonly isShared: boolean;
+  /** When the link to the host was lost, in ms since 1970; null while it is there. */
+  readonly lostAtEpochMs: number | null;
+  /** The other computers that hold this workspace. */
+  readonly peers: readonly Peer[];
+  /** Of this interview, as the peers count what they have not acknowledged. */
+  readonly documentName: string;
 }
 
 export function pillState(live: LiveConnection): ConnectionPillState {
   if (live.connection === 'refused' || live.document === 'refused') return { kind: 'ended' };
   if (live.isDiskFailing && live.waitingEdits > 0) return { kind: 'unsaved', edits: live.waitingEdits };
   const isAway = live.connection === 'reconnecting' || live.document === 'waiting';
-  if (isAway) return { kind: 'reconnecting', waitingEdits: live.waitingEdits };
-  return live.isShared ? { kind: 'connected' } : { kind: 'alone' };
+  if (isAway)
+    return {
+      kind: 'reconnecting',
+      waitingEdits: live.waitingEdits,
+      sinceEpochMs: live.lostAtEpochMs ?? undefined,
+    };
+  return peersState(live) ?? (live.isShared ? { kind: 'connected' } : { kind: 'alone' });
+}
+
+/** Saved here is not yet sent to the other: what their host has not acknowledged waits. Null where nobody else has a copy. */
+function peersState({ peers, documentName }: LiveConnection): ConnectionPillState | null {
+  if (peers.length === 0) return null;
+  const waitingEdits = Math.max(...peers.map((peer) => peer.waitingByDocument[documentName] ?? 0));
+  const lost = peers.flatMap(({ connection }) => (connection.kind === 'reconnecting' ? [connection] : []))[0];
+  if (lost !== undefined)
+    return { kind: 'reconnecting', waitingEdits, sinceEpochMs: Date.parse(lost.since) || undefined };
+  const isAnyHere = peers.some(({ connection }) => connection.kind === 'connected');
+  return isAnyHere ? { kind: 'connected' } : { kind: 'away', waitingEdits };
 }
 
 /** The first line of the banner: “The link to Tomas dropped at 28:10.” */

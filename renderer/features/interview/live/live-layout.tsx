@@ -55,7 +55,7 @@ export interface LiveLayoutProps {
   readonly onTyping: () => void;
   readonly onAskEnd: (isEnding: boolean) => void;
   readonly onEnd: () => void;
-  readonly onOpenInterview: () => void;
+  readonly onDebrief: () => void;
   readonly onInterviews: () => void;
 }
 
@@ -182,7 +182,7 @@ function TitleActions(props: LiveLayoutProps) {
         onDone={props.onTyping}
       />
       {room.clock.kind === 'ended' ? (
-        <Button onClick={props.onOpenInterview}>To the interview</Button>
+        <Button onClick={props.onDebrief}>Debrief</Button>
       ) : room.clock.kind !== 'ready' && !room.isReadOnly ? (
         <Button onClick={() => props.onAskEnd(true)}>End</Button>
       ) : null}

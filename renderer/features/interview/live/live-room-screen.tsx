@@ -219,9 +219,9 @@ export function LiveRoomScreen({ interviewId, session }: LiveRoomScreenProps) {
       onAskEnd={setEnding}
       onEnd={() => {
         setClock(endClock(room.clock, Date.now()));
-        go({ place: 'interview', interviewId });
+        go({ place: 'debrief', interviewId });
       }}
-      onOpenInterview={() => go({ place: 'interview', interviewId })}
+      onDebrief={() => go({ place: 'debrief', interviewId })}
       onInterviews={() => go({ place: 'interviews' })}
     />
   );

@@ -1,7 +1,9 @@
 // The connection as this screen shows it: the pill, what waits, and a banner once a drop has lasted.
 import { useEffect, useRef, useState } from 'react';
+import type { Peer } from '../../../../shared/contract/peers.ts';
 import type { DocumentState } from '../../../client/shared-document.ts';
 import type { DocumentHandle } from '../../../client/workspace-documents.ts';
+import { useCall } from '../../../state/use-call.ts';
 import { useConnection } from '../../../state/use-connection.ts';
 import { useStorageState } from '../../../state/use-storage.ts';
 import type { ConnectionPillState } from '../../../ui/connection-pill.tsx';
@@ -10,6 +12,7 @@ import { NOTHING_WAITS, type WaitingEdits, watchWaitingEdits } from './waiting-e
 
 const BANNER_AFTER_MS = 3_000;
 const RETURNED_FOR_MS = 4_000;
+const NOBODY: readonly Peer[] = [];
 
 export interface ShownConnection {
   readonly pill: ConnectionPillState;
@@ -29,12 +32,19 @@ export function useLiveConnection(
   const connection = useConnection();
   const storage = useStorageState();
   const waiting = useWaitingEdits(handle);
+  const peers = useCall('peers.state', {}, { refetchOn: ['peers.changed', 'workspace.changed'] });
+  const [lostAtEpochMs, setLostAt] = useState<number | null>(null);
+  const isLost = connection.kind === 'reconnecting' || state.kind === 'waiting';
+  useEffect(() => setLostAt(isLost ? Date.now() : null), [isLost]);
   const pill = pillState({
     connection: connection.kind,
     document: state.kind,
     isDiskFailing: storage.kind === 'failed',
     waitingEdits: waiting.count,
     isShared,
+    lostAtEpochMs,
+    peers: peers.status === 'ready' ? peers.value.peers : NOBODY,
+    documentName: handle?.name ?? '',
   });
   const isAway = pill.kind === 'reconnecting';
   const [droppedAtMs, setDroppedAtMs] = useState<number | null>(null);

@@ -95,6 +95,7 @@ export function useLiveRoom(interviewId: InterviewId, session: SessionState) {
     isReadOnly,
     isLoaded,
     clock,
+    hasTranscript: interview.transcripts.length > 0,
     notes,
     now,
     tags,

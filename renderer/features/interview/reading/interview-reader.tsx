@@ -154,6 +154,11 @@ export function InterviewReader({ entry, interview, workspace, shown, focus, not
             opener={<IconButton icon={Ellipsis} label="More" variant="quiet" />}
             entries={[
               { kind: 'act', label: 'Write more notes', onDo: listen },
+              {
+                kind: 'act',
+                label: 'Debrief',
+                onDo: () => go({ place: 'debrief', interviewId: entry.id }),
+              },
               ...(shown === null
                 ? []
                 : [

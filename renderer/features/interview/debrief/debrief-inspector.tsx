@@ -1,0 +1,84 @@
+// Beside the debrief: how much of the difference was read, what was marked together, and the questions still to ask.
+
+import type { PersonId } from '../../../../shared/ids.ts';
+import type { DebriefRow } from '../../../../shared/interviews/debrief.ts';
+import type { Note } from '../../../../shared/interviews/interview-document.ts';
+import { formatCallTime } from '../../../../shared/text/time.ts';
+import { Avatar } from '../../../ui/avatar.tsx';
+import { Button } from '../../../ui/button.tsx';
+import { Progress } from '../../../ui/progress.tsx';
+import { SectionHead } from '../../../ui/section-head.tsx';
+import type { VoiceOf } from '../live/people-here.ts';
+import styles from './debrief.module.css';
+
+export interface DebriefInspectorProps {
+  /** Rows that only one noted, and how many of them were read. */
+  readonly different: number;
+  readonly read: number;
+  readonly together: readonly DebriefRow[];
+  /** Asked with `?` or made one here, and not asked in the call. */
+  readonly followUps: readonly Note[];
+  readonly me: PersonId;
+  readonly voiceOf: VoiceOf;
+  readonly isReadOnly: boolean;
+  readonly onGo: (row: DebriefRow) => void;
+  readonly onTake: (note: Note) => void;
+}
+
+export function DebriefInspector(props: DebriefInspectorProps) {
+  const { different, read, together, followUps, me, voiceOf } = props;
+  const handedOver = followUps.filter((note) => note.takenBy !== null).length;
+  return (
+    <>
+      <section className={styles.section} aria-labelledby="debrief-read">
+        <SectionHead id="debrief-read" title="Read the difference to each other" />
+        <p>What only one of you wrote is why you both came.</p>
+        {different === 0 ? null : (
+          <Progress label={`${read} of ${different} read`} value={read / different} />
+        )}
+      </section>
+      <section className={styles.section} aria-labelledby="debrief-together">
+        <SectionHead id="debrief-together" title="Marked together" end={together.length} />
+        {together.map((row) => (
+          <div key={row.id} className={styles.moment}>
+            <button type="button" onClick={() => props.onGo(row)}>
+              {formatCallTime(row.atMs)}
+            </button>
+            <span>{(row.left?.text || row.right?.text) ?? 'A marked moment'}</span>
+          </div>
+        ))}
+      </section>
+      {followUps.length === 0 ? null : (
+        <section className={styles.section} aria-labelledby="debrief-asks">
+          <SectionHead
+            id="debrief-asks"
+            title="Follow-ups"
+            end={`${followUps.length - handedOver} open, ${handedOver} handed over`}
+          />
+          {followUps.map((note) => {
+            const author = voiceOf(note.author);
+            return (
+              <article key={note.id} className={styles.ask} aria-label={note.text}>
+                {note.text}
+                <div className={styles.from}>
+                  <Avatar name={author.name} role={note.role} initials={author.initials} isDecorative />
+                  <span>
+                    {author.name}, {formatCallTime(note.atMs)},{' '}
+                    {note.takenBy === null ? 'not asked' : `${voiceOf(note.takenBy).name} takes it`}
+                  </span>
+                </div>
+                {props.isReadOnly || (note.takenBy !== null && note.takenBy !== me) ? null : (
+                  <div className={styles.acts}>
+                    <Button size="small" onClick={() => props.onTake(note)}>
+                      {note.takenBy === me ? 'Give it back' : 'Take it'}
+                    </Button>
+                  </div>
+                )}
+              </article>
+            );
+          })}
+        </section>
+      )}
+    </>
+  );
+}

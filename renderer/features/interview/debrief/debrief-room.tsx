@@ -1,0 +1,203 @@
+// The debrief's behaviour: which row is current, what each act does and says. Rows, inspector and timer are components
+// beside this file and know no store.
+import { useRef } from 'react';
+import type { SessionState } from '../../../../shared/contract/session.ts';
+import type { InterviewId } from '../../../../shared/ids.ts';
+import type { DebriefRow as Row } from '../../../../shared/interviews/debrief.ts';
+import type { Note } from '../../../../shared/interviews/interview-document.ts';
+import { formatCallTime } from '../../../../shared/text/time.ts';
+import { useOverlay } from '../../../state/overlay-store.ts';
+import { useNavigation } from '../../../state/use-place.ts';
+import { useAnnounce } from '../../../ui/announcer.tsx';
+import { Button } from '../../../ui/button.tsx';
+import { ConnectionPill } from '../../../ui/connection-pill.tsx';
+import { useKeys } from '../../../ui/key-bindings.ts';
+import { useListKeys } from '../../../ui/list-keys.ts';
+import { Screen } from '../../../ui/screen.tsx';
+import { PresenceBar } from '../live/presence-bar.tsx';
+import styles from './debrief.module.css';
+import { DebriefComposer } from './debrief-composer.tsx';
+import { DebriefHead } from './debrief-head.tsx';
+import { DebriefInspector } from './debrief-inspector.tsx';
+import { DebriefRow } from './debrief-row.tsx';
+import { QuietTimer, useQuietTime } from './quiet-timer.tsx';
+import { type Shown, useDebrief } from './use-debrief.ts';
+
+export interface DebriefRoomProps {
+  readonly interviewId: InterviewId;
+  readonly session: SessionState;
+}
+
+export function DebriefRoom({ interviewId, session }: DebriefRoomProps) {
+  const debrief = useDebrief(interviewId, session);
+  const { room, acts, rows, current } = debrief;
+  const { go } = useNavigation();
+  const overlay = useOverlay();
+  const announce = useAnnounce();
+  const time = useQuietTime();
+  const field = useRef<HTMLTextAreaElement>(null);
+  const toField = () => field.current?.focus();
+  const list = useListKeys({
+    count: rows.length,
+    current: debrief.index,
+    onMove: debrief.moveTo,
+    onOpen: toField,
+  });
+
+  /** Acts on a row, for those who write. */
+  const writing = (act: (row: Row) => void) => () => {
+    if (current === null || acts === null || room.isReadOnly) return false;
+    act(current);
+    return undefined;
+  };
+  const heard = writing((row) => {
+    const became = acts?.heard(row);
+    announce(
+      became === null ? 'You noted this one yourself' : became === 'on' ? 'Heard it too' : 'Taken back',
+    );
+  });
+  const mark = writing((row) => announce(acts?.mark(row) ? 'Marked' : 'Mark taken off'));
+  const followUp = writing((row) =>
+    announce(acts?.followUp(row) ? 'Now a follow-up' : 'This is a follow-up already'),
+  );
+  const link = writing((row) => {
+    const became = acts?.link(row, debrief.all);
+    announce(
+      became === 'linked'
+        ? 'Linked'
+        : became === 'parted'
+          ? 'Parted'
+          : 'Nothing on the other side to link with',
+    );
+  });
+  const part = writing((row) => {
+    acts?.part(row);
+    announce('Parted');
+  });
+  const take = (note: Note | undefined) => {
+    if (note === undefined || room.isReadOnly) return;
+    room.acts?.take(note);
+    announce(note.takenBy === room.me.id ? 'Given back' : `You take: ${note.text}`);
+  };
+  const takeCurrent = () =>
+    take(
+      [current?.left, current?.right].find((note) => note?.kind === 'follow-up') ??
+        debrief.followUps.find((note) => note.takenBy === null && note.author !== room.me.id),
+    );
+  const show = (shown: Shown) => debrief.setShown(debrief.shown === shown ? 'all' : shown);
+  const hasWords = room.hasTranscript;
+  const done = () => {
+    if (!room.isReadOnly) acts?.done();
+    go({ place: 'interview', interviewId });
+    if (!hasWords && !room.isReadOnly) overlay.open({ kind: 'import', files: [], interviewId });
+  };
+
+  useKeys({
+    h: heard,
+    m: mark,
+    f: followUp,
+    l: link,
+    t: takeCurrent,
+    c: toField,
+    '1': () => show('pm'),
+    '2': () => show('both'),
+    '3': () => show('others'),
+    '0': () => debrief.setShown('all'),
+    Space: time.toggle,
+    'Ctrl+Enter': { run: done, isWhileTyping: true },
+    'Ctrl+z': () =>
+      isTyping(field.current) ? false : announce(room.acts?.undo() ? 'Undone' : 'Nothing of yours to undo'),
+    'Ctrl+Shift+z': () =>
+      isTyping(field.current) ? false : announce(room.acts?.redo() ? 'Done again' : 'Nothing to do again'),
+  });
+
+  const endedAt = room.clock.kind === 'ended' ? room.clock.endedAtEpochMs : null;
+  return (
+    <Screen
+      crumbs={[
+        { label: 'Interviews', onGo: () => go({ place: 'interviews' }) },
+        { label: room.participant, onGo: () => go({ place: 'interview', interviewId }) },
+        { label: 'Debrief', detail: `${formatCallTime(room.now())}, ${room.notes.length} notes` },
+      ]}
+      actions={
+        <>
+          <PresenceBar here={room.here} gone={room.gone} />
+          <ConnectionPill state={room.connection.pill} text={room.connection.pillText} />
+          <QuietTimer time={time} />
+          <Button variant="primary" keys="Ctrl Enter" onClick={done}>
+            {hasWords ? 'Done' : 'Done, add the words'}
+          </Button>
+        </>
+      }
+      inspectorLabel="What came of it"
+      inspector={
+        <DebriefInspector
+          different={debrief.different}
+          read={debrief.read}
+          together={debrief.together}
+          followUps={debrief.followUps}
+          me={room.me.id}
+          voiceOf={room.voiceOf}
+          isReadOnly={room.isReadOnly}
+          onGo={(row) => {
+            debrief.setShown('all');
+            debrief.goTo(row.id);
+          }}
+          onTake={take}
+        />
+      }
+      isScrolling={false}
+    >
+      <h1 className="visually-hidden">Debrief with {room.participant}</h1>
+      <div className={styles.debrief}>
+        <DebriefHead voices={room.voices} counts={debrief.counts} shown={debrief.shown} onShow={show} />
+        {rows.length === 0 ? (
+          <p className={styles.empty}>{emptyWords(room.isLoaded, debrief.shown)}</p>
+        ) : (
+          <ol className={styles.list} ref={list.listRef} aria-label="Notes of both, along the clock">
+            {rows.map((row, index) => (
+              <DebriefRow
+                key={row.id}
+                row={row}
+                me={room.me.id}
+                isMyLeft={room.me.role === 'pm'}
+                myName={room.me.name}
+                voiceOf={room.voiceOf}
+                isCurrent={index === debrief.index}
+                isReadOnly={room.isReadOnly}
+                isLate={(note) => endedAt !== null && Date.parse(note.createdAt) > endedAt}
+                rowProps={list.rowProps(index)}
+                onHeard={heard}
+                onAdd={toField}
+                onMark={mark}
+                onFollowUp={followUp}
+                onLink={link}
+                onPart={part}
+              />
+            ))}
+          </ol>
+        )}
+        {room.isReadOnly ? null : (
+          <DebriefComposer
+            ref={field}
+            room={room}
+            atMs={current?.atMs ?? null}
+            onKept={() => announce('Kept')}
+            onLeave={() => field.current?.blur()}
+          />
+        )}
+      </div>
+    </Screen>
+  );
+}
+
+function isTyping(field: HTMLTextAreaElement | null): boolean {
+  return field !== null && document.activeElement === field && field.value !== '';
+}
+
+function emptyWords(isLoaded: boolean, shown: Shown): string {
+  if (!isLoaded) return 'Fetching the notes…';
+  return shown === 'all'
+    ? 'Nobody noted anything. Write down what you remember.'
+    : 'Nothing here. 0 shows all.';
+}

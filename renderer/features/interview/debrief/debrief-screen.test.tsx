@@ -1,0 +1,73 @@
+import { screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { expect, it } from 'vitest';
+import { InterviewId, NoteId, PersonId } from '../../../../shared/ids.ts';
+import {
+  addNote,
+  interviewDocumentName,
+  type NoteOrigin,
+} from '../../../../shared/interviews/interview-document.ts';
+import { mountWithHost } from '../../../testing/mount-with-host.tsx';
+import { DebriefScreen } from './debrief-screen.tsx';
+
+const interviewId = InterviewId.parse('i1');
+const tomas = { id: PersonId.parse('tomas'), name: 'Tomas', role: 'engineer' } as const;
+const ines = { id: PersonId.parse('p1'), name: 'Ines', role: 'pm' } as const;
+
+/** A debrief whose host never answers with words: everything here is this copy's own. */
+async function openDebrief() {
+  const mounted = await mountWithHost(<DebriefScreen interviewId={interviewId} />, {
+    answers: { 'peers.state': () => ({ peers: [] }) },
+    records: [['people', tomas.id, tomas]],
+  });
+  const { document } = mounted.facilities.documents.openDocument(interviewDocumentName(interviewId));
+  const put = (id: string, by: typeof tomas | typeof ines, atMs: number, text: string) => {
+    const origin: NoteOrigin = {
+      author: by.id,
+      role: by.role,
+      atMs,
+      createdAt: '2026-11-24T10:00:00.000Z',
+      kind: 'note',
+    };
+    addNote(document, NoteId.parse(id), origin, { text, tags: [], isMarked: false });
+  };
+  put('a', tomas, 252_000, 'The till exports a CSV.');
+  put('b', ines, 1_852_000, 'Price of oil moved between the order and the invoice.');
+  put('c', tomas, 1_870_000, 'Oil up, learned the price from the invoice.');
+  await screen.findByRole('listitem', { name: /The till/ });
+  return mounted;
+}
+
+const row = (name: RegExp) => screen.getByRole('listitem', { name });
+
+it('shows both viewpoints along the clock without waiting for the host, and what both heard as a guess', async () => {
+  await openDebrief();
+  expect(row(/The till/)).toHaveAccessibleName('04:12, only Tomas, Engineer: The till exports a CSV.');
+  expect(row(/Price of oil/)).toHaveAccessibleName(/^30:52, both: Ines .*; Tomas .*, a guess$/);
+  expect(screen.getByRole('button', { name: /0 only Ines/ })).toBeVisible();
+  expect(screen.getByRole('button', { name: /1 both/ })).toBeVisible();
+});
+
+it('takes each act by its key, and undoes it', async () => {
+  await openDebrief();
+  const user = userEvent.setup();
+  await user.click(row(/The till/));
+  await user.keyboard('h');
+  await waitFor(() => expect(row(/The till/)).toHaveAccessibleName(/Ines heard it too$/));
+  await user.keyboard('m');
+  await waitFor(() => expect(row(/The till/)).toHaveAccessibleName(/marked by Ines$/));
+  await user.keyboard('{Control>}z{/Control}');
+  await user.keyboard('{Control>}z{/Control}');
+  await waitFor(() =>
+    expect(row(/The till/)).toHaveAccessibleName(/only Tomas, Engineer: The till exports a CSV.$/),
+  );
+  await user.keyboard('f');
+  expect(await screen.findByRole('article', { name: 'The till exports a CSV.' })).toBeVisible();
+  await user.click(row(/Price of oil/));
+  await user.keyboard('l');
+  await waitFor(() => expect(row(/Price of oil/)).toHaveAccessibleName(/invoice\.$/));
+  await user.keyboard('l');
+  await waitFor(() => expect(row(/Price of oil/)).toHaveAccessibleName(/only Ines/));
+  await user.keyboard('1');
+  expect(screen.getAllByRole('listitem', { name: /only/ })).toHaveLength(1);
+});
