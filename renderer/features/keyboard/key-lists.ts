@@ -57,6 +57,7 @@ export const KEY_COLUMNS: readonly (readonly KeyList[])[] = [
         { what: 'Search the words', keys: ['/'] },
         { what: 'Next, previous place', keys: ['N', 'P'] },
         { what: 'Open the need', keys: ['Enter'] },
+        { what: 'Words are a need, a request, against', keys: ['H', 'R', 'A'] },
         { what: 'Shift notes by ½ s', keys: ['-', '+'] },
         { what: 'Fold quiet turns', keys: ['F'] },
         { what: 'Speakers', keys: ['S'] },

@@ -3,7 +3,7 @@
 import type { BriefId, NeedId } from '../../../shared/ids.ts';
 import type { Need } from '../../../shared/needs/need.ts';
 import { useHost } from '../../state/host-context.tsx';
-import { useDecide } from './use-decide.ts';
+import { useDecide } from '../../state/use-decide.ts';
 
 export interface NeedActs {
   readonly accept: (need: Need) => void;

@@ -29,6 +29,7 @@ import styles from './reading.module.css';
 import { statementsIn } from './statements.ts';
 import { TranscriptPane } from './transcript-pane.tsx';
 import { useInterviewActs } from './use-interview-acts.ts';
+import { useNeedEvidence } from './use-need-evidence.tsx';
 import { useWordMarks } from './use-word-marks.ts';
 
 export interface InterviewReaderProps {
@@ -79,6 +80,8 @@ export function InterviewReader({ entry, interview, workspace, shown, focus, not
   const nameSpeakers = () => overlay.open({ kind: 'speakers', interviewId: entry.id });
   const listen = () => go({ place: 'live', interviewId: entry.id });
   const over = useWordMarks(entry.id, shown?.original ?? null, interview.state.isReadOnly);
+  const evidence = useNeedEvidence(entry.id, shown?.original ?? null, needsView?.needs ?? []);
+  const hasNeeds = needsView?.needs.some((need) => need.status !== 'dismissed') ?? false;
   const proposal = useCall(
     'transcripts.proposeOffset',
     { interviewId: entry.id },
@@ -214,9 +217,11 @@ export function InterviewReader({ entry, interview, workspace, shown, focus, not
           onOpenNeed={(needId) => go({ place: 'need', needId })}
           onSetOffset={interview.state.isReadOnly ? undefined : acts.setOffset}
           onImport={importWords}
+          onEvidence={interview.state.isReadOnly || !hasNeeds ? undefined : evidence.ask}
           onDetails={isPane ? undefined : () => setSheetOpen(true)}
         />
       ) : null}
+      {evidence.dialog}
       <Sheet isOpen={isSheetOpen && !isPane} onClose={() => setSheetOpen(false)} title="About this interview">
         <div className={styles.sheet}>{inspector}</div>
       </Sheet>

@@ -1,7 +1,8 @@
-// What can be done with selected words: tag them, correct them. It stands right below them and takes no focus from them
+// What can be done with selected words: give them to a need, tag them, correct them. It stands right below them and takes no focus from them
 // until something is typed.
-import { Hash, Pencil } from 'lucide-react';
+import { Hash, MessageSquareQuote, Pencil } from 'lucide-react';
 import { useState } from 'react';
+import type { Verdict } from '../../../../shared/needs/decision.ts';
 import type { Tag } from '../../../../shared/workspace/tags.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Menu } from '../../../ui/menu.tsx';
@@ -15,19 +16,40 @@ export interface SelectionBarProps {
   readonly tags: readonly Tag[];
   readonly onTag: (tag: string) => void;
   readonly onCorrect: () => void;
+  /** Undefined while there is no need to give them to. */
+  readonly onEvidence: ((verdict: Verdict) => void) | undefined;
 }
 
-export function SelectionBar({ left, top, tags, onTag, onCorrect }: SelectionBarProps) {
+export function SelectionBar({ left, top, tags, onTag, onCorrect, onEvidence }: SelectionBarProps) {
   const inUse = tags.filter((tag) => !tag.isArchived);
   return (
     <div
       className={styles.selectionBar}
-      style={placeOnScreen(left, top, 190)}
+      style={placeOnScreen(left, top, onEvidence === undefined ? 190 : 460)}
       role="toolbar"
       aria-label="Selected words"
       // A press would end the selection before it is heard.
       onMouseDown={(event) => event.preventDefault()}
     >
+      {onEvidence === undefined ? null : (
+        <>
+          <Button
+            size="small"
+            variant="ghost"
+            icon={MessageSquareQuote}
+            keys="H"
+            onClick={() => onEvidence('for')}
+          >
+            Need
+          </Button>
+          <Button size="small" variant="ghost" keys="R" onClick={() => onEvidence('request')}>
+            Request
+          </Button>
+          <Button size="small" variant="ghost" keys="A" onClick={() => onEvidence('against')}>
+            Against
+          </Button>
+        </>
+      )}
       {inUse.length === 0 ? null : (
         <Menu
           opener={

@@ -17,6 +17,7 @@ import { count } from './interview-facts.ts';
 import styles from './reading.module.css';
 import type { Statement } from './statements.ts';
 import { TranscriptView } from './transcript-view.tsx';
+import type { AskWhichNeed } from './use-need-evidence.tsx';
 import type { WordMarks } from './use-word-marks.ts';
 
 export interface TranscriptPaneProps {
@@ -36,6 +37,8 @@ export interface TranscriptPaneProps {
   readonly onImport: () => void;
   /** Opens what is known about the interview, where it does not stand beside the words. */
   readonly onDetails: (() => void) | undefined;
+  /** Gives words to a need; undefined for those who may only read, and while there is no need. */
+  readonly onEvidence: AskWhichNeed | undefined;
 }
 
 export function TranscriptPane(props: TranscriptPaneProps) {
@@ -92,6 +95,7 @@ export function TranscriptPane(props: TranscriptPaneProps) {
       tags={props.tags}
       proposal={props.proposal}
       onDetails={props.onDetails}
+      onEvidence={props.onEvidence}
     />
   );
 }

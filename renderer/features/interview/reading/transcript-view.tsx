@@ -30,6 +30,7 @@ import { type GoTo, TranscriptList } from './transcript-list.tsx';
 import { FoldRow, TurnRow } from './turn-row.tsx';
 import { useFind } from './use-find.ts';
 import { useFolding } from './use-folding.ts';
+import type { AskWhichNeed } from './use-need-evidence.tsx';
 import { useOffset } from './use-offset.ts';
 import { usePlacing } from './use-placing.ts';
 import type { WordMarks } from './use-word-marks.ts';
@@ -49,6 +50,7 @@ export interface TranscriptViewProps {
   readonly tags: readonly Tag[];
   readonly proposal: OffsetProposal | null;
   readonly onDetails: (() => void) | undefined;
+  readonly onEvidence: AskWhichNeed | undefined;
 }
 
 export function TranscriptView(props: TranscriptViewProps) {
@@ -69,7 +71,16 @@ export function TranscriptView(props: TranscriptViewProps) {
     () => statementsByTurn(turns, offsets, statements),
     [turns, offsets, statements],
   );
-  const words = useWordsOver({ turns, inFile, offsets, over, tags: props.tags, who, current });
+  const words = useWordsOver({
+    turns,
+    inFile,
+    offsets,
+    over,
+    tags: props.tags,
+    who,
+    current,
+    onEvidence: props.onEvidence,
+  });
   const placing = usePlacing(onSetOffset === undefined ? undefined : offset.set);
   const folds = useFolding(turns, statementsAt, notesAt);
   const { rows } = folds;
@@ -100,8 +111,7 @@ export function TranscriptView(props: TranscriptViewProps) {
   }, [focus, reading.original]);
 
   useKeys({
-    e: () => words.correct(),
-    ...words.digits,
+    ...words.keys,
     '/': () => field.current?.focus(),
     f: () => (statementsAt.size === 0 ? false : folds.toggle()),
     n: () => (find.found.length === 0 ? false : find.step(1)),

@@ -3,6 +3,7 @@
 import { useMemo, useState } from 'react';
 import { correctedText, correctionsByTurn } from '../../../../shared/interviews/marked-turns.ts';
 import type { WhoIsWho } from '../../../../shared/interviews/name-speaker.ts';
+import type { Verdict } from '../../../../shared/needs/decision.ts';
 import type { TextSpan } from '../../../../shared/transcripts/find-quote.ts';
 import type { Turn } from '../../../../shared/transcripts/transcript.ts';
 import type { Tag } from '../../../../shared/workspace/tags.ts';
@@ -12,6 +13,7 @@ import { CorrectionForm, SelectionBar } from './selection-bar.tsx';
 import { speakerChoices, speakerMarks } from './speaker-entries.ts';
 import { turnAt } from './statements.ts';
 import type { TagOnWords, TurnOver } from './turn-row.tsx';
+import type { AskWhichNeed } from './use-need-evidence.tsx';
 import { useSelection } from './use-selection.ts';
 import type { WordMarks } from './use-word-marks.ts';
 
@@ -24,6 +26,8 @@ interface Reading {
   readonly tags: readonly Tag[];
   readonly who: WhoIsWho;
   readonly current: number | null;
+  /** Undefined for those who may only read, and while there is no need to choose. */
+  readonly onEvidence: AskWhichNeed | undefined;
 }
 
 interface Correcting extends TextSpan {
@@ -31,7 +35,8 @@ interface Correcting extends TextSpan {
   readonly top: number;
 }
 
-export function useWordsOver({ turns, inFile, offsets, over, tags, who, current }: Reading) {
+export function useWordsOver(reading: Reading) {
+  const { turns, inFile, offsets, over, tags, who, current, onEvidence } = reading;
   const { add, remove, marks } = over;
   const selected = useSelection(turns, offsets);
   const [correcting, setCorrecting] = useState<Correcting | null>(null);
@@ -53,6 +58,14 @@ export function useWordsOver({ turns, inFile, offsets, over, tags, who, current 
     if (words === null || add === undefined) return;
     add([{ from: words.from, to: words.to, meaning: { kind: 'tag', tag: name } }], `Tagged #${name}.`);
     document.getSelection()?.removeAllRanges();
+  }
+
+  /** The words are remembered before the question takes the focus from them. */
+  function giveTo(verdict: Verdict): unknown {
+    const words = onEvidence === undefined ? null : target();
+    if (words === null) return false;
+    onEvidence?.({ from: words.from, to: words.to }, verdict);
+    return true;
   }
 
   function correct(): unknown {
@@ -127,13 +140,19 @@ export function useWordsOver({ turns, inFile, offsets, over, tags, who, current 
         tags={tags}
         onTag={tag}
         onCorrect={() => void correct()}
+        onEvidence={onEvidence && ((verdict) => void giveTo(verdict))}
       />
     ) : null;
 
   return {
     bar,
-    correct,
-    digits,
+    keys: {
+      e: correct,
+      h: () => giveTo('for'),
+      r: () => giveTo('request'),
+      a: () => giveTo('against'),
+      ...digits,
+    },
     at(turn: number, isCurrent: boolean): Omit<TurnOver, 'onMoveNote' | 'onPlaceNote'> {
       return {
         turn,

@@ -4,7 +4,7 @@ import type { NeedId } from '../../../../shared/ids.ts';
 import type { Verdict } from '../../../../shared/needs/decision.ts';
 import { labelParts, type Need, type OpenQuestion } from '../../../../shared/needs/need.ts';
 import { useHost } from '../../../state/host-context.tsx';
-import { useDecide } from '../use-decide.ts';
+import { useDecide } from '../../../state/use-decide.ts';
 
 /** A quote or a note of a need, by its key, with whom it is of. */
 export interface Chosen {

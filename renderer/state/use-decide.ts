@@ -1,8 +1,8 @@
 // Takes a decision to the host and answers with a sentence that can be undone for ten seconds; later, from the need itself.
-import { AppError } from '../../../shared/errors.ts';
-import { useHost } from '../../state/host-context.tsx';
-import { errorWords } from '../../text/error-text.ts';
-import { useToasts } from '../../ui/toasts.tsx';
+import { AppError } from '../../shared/errors.ts';
+import { errorWords } from '../text/error-text.ts';
+import { useToasts } from '../ui/toasts.tsx';
+import { useHost } from './host-context.tsx';
 
 /** Answers whether it was done; what went wrong has been said then. */
 export type Decide = (act: () => Promise<{ decisionId: string } | null>, said: string) => Promise<boolean>;

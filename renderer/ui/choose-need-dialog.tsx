@@ -1,12 +1,12 @@
 import { Search } from 'lucide-react';
 import { useState } from 'react';
-import type { NeedId } from '../../../../shared/ids.ts';
-import { labelParts, type Need } from '../../../../shared/needs/need.ts';
-import { Dialog } from '../../../ui/dialog.tsx';
-import { isPlainEnter } from '../../../ui/is-plain-enter.ts';
-import { RadioGroup } from '../../../ui/radio-group.tsx';
-import { TextField } from '../../../ui/text-field.tsx';
-import styles from './need.module.css';
+import type { NeedId } from '../../shared/ids.ts';
+import { labelParts, type Need } from '../../shared/needs/need.ts';
+import styles from './choose-need-dialog.module.css';
+import { Dialog } from './dialog.tsx';
+import { isPlainEnter } from './is-plain-enter.ts';
+import { RadioGroup } from './radio-group.tsx';
+import { TextField } from './text-field.tsx';
 
 export interface ChooseNeedDialogProps {
   readonly title: string;
@@ -21,7 +21,7 @@ export interface ChooseNeedDialogProps {
 /** As many as can be read without a list of their own; the search brings the others up. */
 const MOST_SHOWN = 30;
 
-/** One need out of many: to merge with, or to move quotes to. Typing narrows the list. */
+/** One need out of many: to merge with, to move quotes to, or to give words to. Typing narrows the list. */
 export function ChooseNeedDialog(props: ChooseNeedDialogProps) {
   const { title, description, actLabel, needs, onChoose, onClose } = props;
   const [sought, setSought] = useState('');
@@ -44,6 +44,7 @@ export function ChooseNeedDialog(props: ChooseNeedDialogProps) {
     >
       <TextField
         label="Search needs"
+        autoFocus
         icon={Search}
         value={sought}
         onChange={setSought}
@@ -53,7 +54,7 @@ export function ChooseNeedDialog(props: ChooseNeedDialogProps) {
       />
       <div className={styles.choices}>
         {matching.length === 0 ? (
-          <p className={styles.quiet}>No need is called so.</p>
+          <p className={styles.none}>No need is called so.</p>
         ) : (
           <RadioGroup
             label="Need"
