@@ -30,6 +30,11 @@ export interface TranscriptPreview {
   readonly approximate: boolean;
   readonly firstTurns: readonly Turn[];
   readonly warnings: readonly TranscriptWarning[];
+  /** Where the content does not settle the format: other readings, each with its first turns. Empty when one was chosen. */
+  readonly otherReadings: readonly {
+    readonly format: TranscriptFormat;
+    readonly firstTurns: readonly Turn[];
+  }[];
   /** The interview that already holds exactly these bytes, and since when. */
   readonly alreadyIn: InterviewId | null;
   readonly alreadyInSince: string | null;
@@ -52,6 +57,7 @@ export interface TranscriptReading {
   readonly offsetMs: number;
   readonly approximate: boolean;
   readonly turns: readonly Turn[];
+  readonly warnings: readonly TranscriptWarning[];
   /** False when the original is gone and the words come from the derived copy. */
   readonly isOriginalThere: boolean;
 }

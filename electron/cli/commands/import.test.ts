@@ -114,7 +114,7 @@ describe('earshot import into an interview that is there', () => {
 
   it('takes a newer export as a version only when told, and keeps the earlier file', async () => {
     const first = (await run(await file('talk.txt', LONG))).stdout.trim();
-    const newer = await file('newer.txt', `Anna: Hello.\n${LONG}`);
+    const newer = await file('newer.txt', `Ben: Hello.\n${LONG}`);
     const refused = await run(newer);
     expect(refused.exitCode).toBe(2);
     expect(refused.stderr).toContain('--as-version');

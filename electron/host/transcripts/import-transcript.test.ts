@@ -62,6 +62,38 @@ async function mark(interviewId: InterviewId, original: OriginalHash, words: str
   });
 }
 
+describe('looking at a file', () => {
+  it('says which readings fit, with their first turns, until one is chosen', async () => {
+    const zoom = '[Ann] 01:02:03\nHi there.\n\n[Bo] 01:02:09\nHello, Ann.\n\n[Ann] 01:03:00\nSo.\n';
+    const bytes = new TextEncoder().encode(zoom);
+    const unsure = await preview(bytes);
+    expect(unsure.format).toBe('plain-text');
+    expect(unsure.firstTurns[0]?.startMs).toBe(3_723_000);
+    expect(unsure.otherReadings.map(({ format }) => format)).toEqual(['clock-text']);
+    expect(unsure.otherReadings[0]?.firstTurns[1]).toMatchObject({ speaker: 'Bo', startMs: 6_000 });
+    const chosen = { fileName: 'call.txt', bytes, format: 'clock-text' as const };
+    expect(await host.call('transcripts.preview', chosen)).toMatchObject({
+      format: 'clock-text',
+      otherReadings: [],
+    });
+  });
+
+  it('says beside the words, too, that captions were joined, also from the derived copy', async () => {
+    const rolling = [
+      'I count the till',
+      'I count the till\nevery single evening',
+      'every single evening\nby hand',
+    ]
+      .map((text, index) => `00:00:0${index}.000 --> 00:00:0${index + 1}.000\n${text}\n`)
+      .join('\n');
+    const { interviewId } = await importing(new TextEncoder().encode(`WEBVTT\n\n${rolling}`));
+    for (const _ of ['parsed', 'derived']) {
+      const reading = await host.call('transcripts.read', { interviewId });
+      expect(reading?.warnings.map(({ kind }) => kind)).toContain('rolling-captions');
+    }
+  });
+});
+
 describe('importing', () => {
   it('makes one interview of the same bytes that come twice at once', async () => {
     const both = await Promise.allSettled([importing(vtt(talk)), importing(vtt(talk))]);

@@ -70,6 +70,7 @@ export function transcriptHandlers(context: HostContext): Pick<Handlers, Covered
         approximate: transcript.approximate,
         firstTurns: transcript.turns.slice(0, FIRST_TURNS),
         warnings: transcript.warnings,
+        otherReadings: await readOtherwise(bytes, transcript.otherReadings),
         alreadyIn: already?.interviewId ?? null,
         alreadyInSince: already?.ref.importedAt ?? null,
         newerOf: already === null ? await findNewer(transcript) : null,
@@ -166,6 +167,19 @@ async function parse(bytes: Uint8Array, format: TranscriptFormat | null): Promis
     {
       details: { reason: read.error.reason, line: read.error.line },
     },
+  );
+}
+
+/** Those of the formats under which the file has words at all. */
+async function readOtherwise(
+  bytes: Uint8Array,
+  formats: readonly TranscriptFormat[],
+): Promise<TranscriptPreview['otherReadings']> {
+  const readings = await Promise.all(
+    formats.map(async (format) => ({ format, read: await readTranscriptFile(bytes, { format }) })),
+  );
+  return readings.flatMap(({ format, read }) =>
+    read.ok ? [{ format, firstTurns: read.value.turns.slice(0, FIRST_TURNS) }] : [],
   );
 }
 

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { AppError } from '../../../shared/errors.ts';
 import type { TranscriptRef } from '../../../shared/interviews/interview-document.ts';
-import type { Turn } from '../../../shared/transcripts/transcript.ts';
+import type { TranscriptWarning, Turn } from '../../../shared/transcripts/transcript.ts';
 import { parseJson } from '../parse-json.ts';
 import type { OpenedWorkspace } from '../workspace/opened-workspace.ts';
 import { readTranscriptFile } from './read-transcript-file.ts';
@@ -11,8 +11,28 @@ import { readTranscriptFile } from './read-transcript-file.ts';
 const TURNS_VERSION = 2;
 
 const Cue = z.object({ startMs: z.number().nullable(), endMs: z.number().nullable(), text: z.string() });
+const Warning: z.ZodType<TranscriptWarning> = z.object({
+  kind: z.enum([
+    'no-speakers',
+    'no-times',
+    'times-backwards',
+    'overlap',
+    'missing-end',
+    'skipped-text',
+    'replaced-characters',
+    'single-speaker',
+    'carried-speaker',
+    'rolling-captions',
+    'repeated-words',
+    'estimated-times',
+  ]),
+  message: z.string(),
+  line: z.number().nullable(),
+});
 const StoredTurns = z.object({
   approximate: z.boolean(),
+  /** Copies of earlier versions have none. */
+  warnings: z.array(Warning).optional(),
   turns: z.array(
     z.object({
       speaker: z.string().nullable(),
@@ -27,6 +47,7 @@ const StoredTurns = z.object({
 export interface ReadTurns {
   readonly turns: readonly Turn[];
   readonly approximate: boolean;
+  readonly warnings: readonly TranscriptWarning[];
   readonly isOriginalThere: boolean;
 }
 
@@ -37,7 +58,8 @@ export async function readTurns(workspace: OpenedWorkspace, ref: TranscriptRef):
   const stored = await workspace.derived.read(key);
   if (stored) {
     const parsed = StoredTurns.safeParse(parseJson(stored));
-    if (parsed.success) return { ...parsed.data, isOriginalThere };
+    if (parsed.success && (parsed.data.warnings !== undefined || !isOriginalThere))
+      return { ...parsed.data, warnings: parsed.data.warnings ?? [], isOriginalThere };
   }
   if (!isOriginalThere)
     throw new AppError('not-found', 'the original of this transcript is not in the folder any more', {
@@ -46,7 +68,10 @@ export async function readTurns(workspace: OpenedWorkspace, ref: TranscriptRef):
   const read = await readTranscriptFile(await workspace.originals.read(ref.original), { format: ref.format });
   if (!read.ok)
     throw new AppError('unreadable-file', read.error.message, { details: { original: ref.original } });
-  const { turns, approximate } = read.value;
-  await workspace.derived.write(key, new TextEncoder().encode(JSON.stringify({ approximate, turns })));
-  return { turns, approximate, isOriginalThere };
+  const { turns, approximate, warnings } = read.value;
+  await workspace.derived.write(
+    key,
+    new TextEncoder().encode(JSON.stringify({ approximate, warnings, turns })),
+  );
+  return { turns, approximate, warnings, isOriginalThere };
 }

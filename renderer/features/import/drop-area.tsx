@@ -41,7 +41,8 @@ export function DropArea({ hasFiles, onAdd }: DropAreaProps) {
           >
             paste text
           </button>
-          . WebVTT, SRT or plain text, as Zoom, Teams, Meet, Otter, Whisper and others export it.
+          . Captions (WebVTT, SRT, SBV), Word documents, text, tables (CSV, TSV) and JSON, as Zoom, Teams,
+          Meet, Otter, Whisper and others export them.
         </p>
         <input
           ref={input}

@@ -5,6 +5,7 @@ import type { TranscriptPreview } from '../../../shared/contract/transcripts.ts'
 import type { InterviewId } from '../../../shared/ids.ts';
 import { formatName } from '../../../shared/transcripts/format-name.ts';
 import { TRANSCRIPT_FORMATS, type TranscriptFormat } from '../../../shared/transcripts/transcript.ts';
+import { warningSentences } from '../../text/warning-sentences.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
@@ -12,7 +13,8 @@ import { Progress } from '../../ui/progress.tsx';
 import { Select } from '../../ui/select.tsx';
 import { FirstLines } from './first-lines.tsx';
 import styles from './import.module.css';
-import { bytesText, type FileStatus, type ImportFile, sizeText } from './import-file.ts';
+import { bytesText, type FileStatus, type ImportFile, isNameless, sizeText } from './import-file.ts';
+import { PossibleReadings } from './possible-readings.tsx';
 
 export interface FileRowProps {
   readonly file: ImportFile;
@@ -67,12 +69,17 @@ export function FileRow({ file, status, onRemove, onTake, onReadAs, onOpen, chil
       <div className={styles.why}>
         <Why file={file} status={status} onOpen={onOpen} />
         {children}
-        {status === 'look' ? (
+        {preview !== null && status === 'look' && preview.otherReadings.length > 0 ? (
+          <PossibleReadings fileName={file.fileName} preview={preview} onReadAs={onReadAs} />
+        ) : preview !== null && status === 'look' && isNameless(preview) ? (
           <Button size="small" className={styles.take} onClick={onTake}>
             Take it as it is
           </Button>
         ) : null}
-        {preview === null || status === 'here' || status === 'twice' ? null : (
+        {preview === null ||
+        status === 'here' ||
+        status === 'twice' ||
+        preview.otherReadings.length > 0 ? null : (
           <>
             <button
               type="button"
@@ -127,15 +134,7 @@ function dayOf(iso: string): string {
 const MOST_WARNINGS = 3;
 
 function Warnings({ preview }: { readonly preview: TranscriptPreview }) {
-  const sentences = [
-    ...new Set(
-      preview.warnings.map((warning) =>
-        warning.kind === 'no-speakers'
-          ? 'This file does not say who speaks. All words go to ‘Unknown’ until you say.'
-          : warning.message,
-      ),
-    ),
-  ];
+  const sentences = [...warningSentences(preview.warnings)];
   const hasTimes = preview.lengthMs !== null;
   if (preview.approximate && hasTimes && sentences.length === 0)
     sentences.push('Not every line of this file has a time. Times between are estimated and shown with ≈.');

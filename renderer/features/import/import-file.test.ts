@@ -14,6 +14,7 @@ function preview(other: Partial<TranscriptPreview> = {}): TranscriptPreview {
     approximate: false,
     firstTurns: [],
     warnings: [],
+    otherReadings: [],
     alreadyIn: null,
     alreadyInSince: null,
     newerOf: null,
@@ -36,6 +37,12 @@ describe('the state of a file', () => {
     expect(statusOf(look, [look])).toBe('look');
     const taken = file(1, { kind: 'read', preview: nameless }, true);
     expect(statusOf(taken, [taken])).toBe('ready');
+  });
+
+  it('needs a look while two readings fit, even when somebody took it', () => {
+    const unsure = preview({ otherReadings: [{ format: 'clock-text', firstTurns: [] }] });
+    const both = file(1, { kind: 'read', preview: unsure }, true);
+    expect(statusOf(both, [both])).toBe('look');
   });
 
   it('is here when the workspace has it, and twice when the list has', () => {

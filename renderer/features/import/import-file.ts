@@ -29,7 +29,7 @@ export type Target =
 
 export type FileStatus = 'reading' | 'ready' | 'look' | 'unreadable' | 'here' | 'twice';
 
-/** `look`: it does not say who speaks, so somebody should look before it is imported. `twice`: another file of the list has the same bytes. */
+/** `look`: it does not say who speaks, or can be read in two ways, so somebody should look before it is imported. `twice`: another file of the list has the same bytes. */
 export function statusOf(file: ImportFile, files: readonly ImportFile[]): FileStatus {
   if (file.reading.kind !== 'read') return file.reading.kind;
   const { preview } = file.reading;
@@ -38,8 +38,13 @@ export function statusOf(file: ImportFile, files: readonly ImportFile[]): FileSt
     ({ reading }) => reading.kind === 'read' && reading.preview.original === preview.original,
   );
   if (first !== undefined && first.id !== file.id) return 'twice';
-  const isNameless = preview.warnings.some((warning) => warning.kind === 'no-speakers');
-  return isNameless && !file.isTaken ? 'look' : 'ready';
+  if (preview.otherReadings.length > 0) return 'look';
+  return isNameless(preview) && !file.isTaken ? 'look' : 'ready';
+}
+
+/** It does not say who speaks. */
+export function isNameless({ warnings }: TranscriptPreview): boolean {
+  return warnings.some((warning) => warning.kind === 'no-speakers');
 }
 
 /** “2 ready, 1 reading, 2 need you”. */

@@ -3,7 +3,9 @@ import type { NeedsView } from '../../../../shared/contract/needs.ts';
 import type { InterviewId, NeedId } from '../../../../shared/ids.ts';
 import type { InterviewFacts, TranscriptRef } from '../../../../shared/interviews/interview-document.ts';
 import { formatName } from '../../../../shared/transcripts/format-name.ts';
+import type { TranscriptWarning } from '../../../../shared/transcripts/transcript.ts';
 import type { Person } from '../../../../shared/workspace/people.ts';
+import { warningSentences } from '../../../text/warning-sentences.ts';
 import { Avatar } from '../../../ui/avatar.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Callout } from '../../../ui/callout.tsx';
@@ -17,6 +19,8 @@ export interface InterviewInspectorProps {
   readonly facts: InterviewFacts;
   readonly shown: TranscriptRef | null;
   readonly isOriginalThere: boolean;
+  /** What was found while its file was read. */
+  readonly warnings: readonly TranscriptWarning[];
   readonly people: readonly Person[];
   readonly statements: readonly Statement[];
   /** Null until known. */
@@ -62,6 +66,7 @@ export function InterviewInspector(props: InterviewInspectorProps) {
               {dayOf(new Date(shown.importedAt))}.
             </Callout>
           )}
+          <AboutFile warnings={props.warnings} />
           <FileFacts shown={shown} people={people} earlier={facts.transcripts.length - 1} />
         </section>
       )}
@@ -108,6 +113,26 @@ function Found(props: InterviewInspectorProps) {
           </li>
         ))}
       </ul>
+    </>
+  );
+}
+
+const MOST_SENTENCES = 4;
+
+/** Only what changes how the whole file is read; single lines were named before the import. */
+function AboutFile({ warnings }: Pick<InterviewInspectorProps, 'warnings'>) {
+  const sentences = warningSentences(
+    warnings.filter(
+      ({ kind }) => kind === 'rolling-captions' || kind === 'repeated-words' || kind === 'estimated-times',
+    ),
+  );
+  return (
+    <>
+      {sentences.slice(0, MOST_SENTENCES).map((sentence) => (
+        <p key={sentence} className={styles.quiet}>
+          {sentence}
+        </p>
+      ))}
     </>
   );
 }

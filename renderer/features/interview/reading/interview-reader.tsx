@@ -100,6 +100,7 @@ export function InterviewReader({ entry, interview, workspace, shown, focus, not
       facts={facts}
       shown={shown}
       isOriginalThere={words.status === 'ready' ? (words.value?.isOriginalThere ?? true) : true}
+      warnings={words.status === 'loading' ? [] : (words.value?.warnings ?? [])}
       people={workspace.people}
       statements={statements}
       needs={needsView}
