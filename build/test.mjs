@@ -45,6 +45,26 @@ const STEPS = [
   },
 ];
 
+/** Programs that some tests need and npm does not bring: on Debian they are installed, elsewhere their tests say so. */
+const PROGRAMS = [
+  {
+    packages: ['chromium', 'fonts-liberation'],
+    isHere: async () => (await import('./chromium.mjs')).findChromium() !== undefined,
+    without:
+      'No Chromium was found: install Chrome, or run `npx playwright install chromium`, or name one in CHROMIUM.',
+  },
+  {
+    packages: ['redis-server'],
+    isHere: async () => isCommand('redis-server', '--version'),
+    without: 'No redis-server was found: the tests of several hosts that are joined by Redis are left out.',
+  },
+  {
+    packages: ['iproute2'],
+    isHere: async () => process.platform !== 'linux' || isCommand('ip', '-V'),
+    without: 'No `ip` was found: the tests that cut a network cable are left out.',
+  },
+];
+
 const total = { passed: 0, failed: 0, skipped: 0 };
 const failedSteps = new Set();
 
@@ -76,26 +96,6 @@ async function prepare() {
   for (const sentence of await installPrograms()) console.log(sentence);
   return true;
 }
-
-/** Programs that some tests need and npm does not bring: on Debian they are installed, elsewhere their tests say so. */
-const PROGRAMS = [
-  {
-    packages: ['chromium', 'fonts-liberation'],
-    isHere: async () => (await import('./chromium.mjs')).findChromium() !== undefined,
-    without:
-      'No Chromium was found: install Chrome, or run `npx playwright install chromium`, or name one in CHROMIUM.',
-  },
-  {
-    packages: ['redis-server'],
-    isHere: async () => isCommand('redis-server', '--version'),
-    without: 'No redis-server was found: the tests of several hosts that are joined by Redis are left out.',
-  },
-  {
-    packages: ['iproute2'],
-    isHere: async () => process.platform !== 'linux' || isCommand('ip', '-V'),
-    without: 'No `ip` was found: the tests that cut a network cable are left out.',
-  },
-];
 
 /** @returns {Promise<string[]>} a sentence for each program that is missing and cannot be had */
 async function installPrograms() {
