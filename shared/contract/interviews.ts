@@ -36,6 +36,9 @@ export interface InterviewSummary {
   readonly questions: number;
   readonly questionsAsked: number;
   readonly inRoom: readonly PersonId[];
+  /** When its clock was ended, ISO 8601; null while it was not. */
+  readonly endedAt: string | null;
+  readonly debriefDoneBy: readonly PersonId[];
   /** Needs that this participant voices, of the last run; null before one. */
   readonly needs: number | null;
   /** Why the interview's document cannot be read, or null. */

@@ -66,10 +66,11 @@ export function readDebrief(document: Y.Doc, notes: readonly Note[]): DebriefFac
     }
     if (by.length > 0) heard.set(id, by.sort());
   }
-  const doneBy = [...document.getMap('debriefDone').keys()].flatMap(
-    (key) => PersonId.safeParse(key).data ?? [],
-  );
-  return { said, heard, doneBy };
+  return { said, heard, doneBy: readDebriefDoneBy(document) };
+}
+
+export function readDebriefDoneBy(document: Y.Doc): readonly PersonId[] {
+  return [...document.getMap('debriefDone').keys()].flatMap((key) => PersonId.safeParse(key).data ?? []);
 }
 
 /** Every note once, in one row, by call time. The same facts make the same rows on every computer. */

@@ -1,5 +1,6 @@
 // The facts of every interview, read once and kept until its document changes. What lists and counts ask for.
-import { InterviewId } from '../../../shared/ids.ts';
+import { InterviewId, type PersonId } from '../../../shared/ids.ts';
+import { readDebriefDoneBy } from '../../../shared/interviews/debrief.ts';
 import { readTickedGuide } from '../../../shared/interviews/guide.ts';
 import {
   type InterviewFacts,
@@ -11,6 +12,7 @@ import type { OpenedWorkspace } from '../workspace/opened-workspace.ts';
 export interface IndexedInterview extends InterviewFacts {
   readonly questions: number;
   readonly questionsAsked: number;
+  readonly debriefDoneBy: readonly PersonId[];
 }
 
 export interface InterviewIndex {
@@ -52,6 +54,7 @@ export function createInterviewIndex(workspace: OpenedWorkspace): InterviewIndex
           ...readInterview(document),
           questions: guide.length,
           questionsAsked: guide.filter((line) => line.tick !== null).length,
+          debriefDoneBy: readDebriefDoneBy(document),
         };
       });
       facts.set(id, reading);

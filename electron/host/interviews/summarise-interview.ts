@@ -39,6 +39,8 @@ export function summariseInterview({
     questions: facts?.questions ?? 0,
     questionsAsked: facts?.questionsAsked ?? 0,
     inRoom: facts ? peopleInRoom(facts) : [],
+    endedAt: facts?.clock.kind === 'ended' ? endedAt(facts.clock.endedAtEpochMs) : null,
+    debriefDoneBy: facts?.debriefDoneBy ?? [],
     needs,
     damage,
   };
@@ -67,6 +69,12 @@ function lengthOf(facts: IndexedInterview | null): number | null {
   if (facts.clock.kind === 'ended') return facts.clock.atMs;
   const words = facts.transcripts.at(-1)?.lengthMs ?? null;
   return words ?? facts.notes.at(-1)?.atMs ?? null;
+}
+
+/** A time that no date can hold comes from a damaged or hostile record, and must not take the whole list down. */
+function endedAt(epochMs: number): string | null {
+  const date = new Date(epochMs);
+  return Number.isNaN(date.getTime()) ? null : date.toISOString();
 }
 
 function trackMark(note: Note): TrackMark {

@@ -15,6 +15,7 @@ export interface HomeInspectorProps {
   /** Null until known. */
   readonly needs: NeedsView | null;
   readonly briefs: readonly BriefEntry[];
+  readonly onDebrief: (id: InterviewId) => void;
   readonly onImport: (id: InterviewId) => void;
   readonly onNotRecorded: (id: InterviewId) => void;
   readonly onCompute: () => void;
@@ -89,12 +90,28 @@ export function HomeInspector(props: HomeInspectorProps) {
 
 function NextPanel({
   next,
+  onDebrief,
   onImport,
   onNotRecorded,
   onCompute,
   onOpenNeeds,
 }: HomeInspectorProps & { readonly next: NextAct }) {
   switch (next.kind) {
+    case 'debrief': {
+      const { interview } = next;
+      return (
+        <section className={styles.next} aria-labelledby="next-act">
+          <h2 id="next-act">The debrief with {interview.participant} is not done</h2>
+          <p>
+            {interview.notes} {interview.notes === 1 ? 'note is' : 'notes are'} safe. Go through them while
+            you still hear the call.
+          </p>
+          <Button variant="primary" onClick={() => onDebrief(interview.id)}>
+            Open the debrief
+          </Button>
+        </section>
+      );
+    }
     case 'words-missing': {
       const { interview } = next;
       return (

@@ -77,7 +77,10 @@ function WorkspaceHome() {
   );
   const { go } = navigation.getState();
   const rows = (interviews.status === 'ready' ? interviews.value : []).filter((row) => !row.isArchived);
-  const next = interviews.status === 'ready' && needs.status === 'ready' ? nextAct(rows, needs.value) : null;
+  const next =
+    session !== null && interviews.status === 'ready' && needs.status === 'ready'
+      ? nextAct(rows, needs.value, session.me.id, new Date())
+      : null;
   const openImport = (interviewId: InterviewSummary['id'] | null = null) =>
     overlay.open({ kind: 'import', files: [], interviewId });
 
@@ -130,6 +133,7 @@ function WorkspaceHome() {
           next={next}
           needs={needs.status === 'ready' ? needs.value : null}
           briefs={facts.briefs}
+          onDebrief={(interviewId) => go({ place: 'debrief', interviewId })}
           onImport={(id) => openImport(id)}
           onNotRecorded={(id) => void client.call('interviews.update', { id, isNotRecorded: true })}
           onCompute={() => void client.call('extraction.start', {}).then(() => go({ place: 'needs' }))}
@@ -149,6 +153,7 @@ function WorkspaceHome() {
       <InterviewsTable
         rows={rows}
         people={facts.people}
+        me={session?.me.id ?? null}
         isLoading={interviews.status === 'loading'}
         failure={interviews.status === 'failed' ? errorWords(interviews.error) : null}
         onReload={interviews.reload}

@@ -1,7 +1,7 @@
 // All interviews in two groups, coming and heard; the archived ones behind a line at the end.
 import { Upload } from 'lucide-react';
 import { useState } from 'react';
-import { useHost } from '../../state/host-context.tsx';
+import { useHost, useSession } from '../../state/host-context.tsx';
 import { useOverlay } from '../../state/overlay-store.ts';
 import { placeOfInterview } from '../../state/place-of-interview.ts';
 import { useCall } from '../../state/use-call.ts';
@@ -14,6 +14,7 @@ import styles from './home.module.css';
 import { InterviewsTable } from './interviews-table.tsx';
 
 export function InterviewsScreen() {
+  const session = useSession();
   const { client, navigation } = useHost();
   const overlay = useOverlay();
   const facts = useWorkspace();
@@ -65,6 +66,7 @@ export function InterviewsScreen() {
         title={isArchiveShown ? 'Archived' : 'Interviews'}
         rows={rows}
         people={facts.people}
+        me={session?.me.id ?? null}
         isLoading={interviews.status === 'loading'}
         failure={interviews.status === 'failed' ? errorWords(interviews.error) : null}
         onReload={interviews.reload}

@@ -1,6 +1,7 @@
 // The list of interviews: participant, when, who was in the room, the notes through the call, and how far it is.
 import { useState } from 'react';
 import type { InterviewSummary } from '../../../shared/contract/interviews.ts';
+import type { PersonId } from '../../../shared/ids.ts';
 import type { Person } from '../../../shared/workspace/people.ts';
 import type { ErrorWords } from '../../text/error-text.ts';
 import { Badge } from '../../ui/badge.tsx';
@@ -14,11 +15,14 @@ import { SectionHead } from '../../ui/section-head.tsx';
 import table from '../../ui/table.module.css';
 import { Track } from '../../ui/track.tsx';
 import styles from './home.module.css';
+import { waitsForDebrief } from './next-act.ts';
 
 export interface InterviewsTableProps {
   /** Newest first. */
   readonly rows: readonly InterviewSummary[];
   readonly people: readonly Person[];
+  /** Whose debriefs are open; null until known. */
+  readonly me: PersonId | null;
   readonly isLoading: boolean;
   readonly failure: ErrorWords | null;
   readonly title?: string;
@@ -122,7 +126,10 @@ export function InterviewsTable(props: InterviewsTableProps) {
                   )}
                 </td>
                 <td className={table.end}>
-                  <Result row={row} />
+                  <Result
+                    row={row}
+                    isDebriefOpen={props.me !== null && waitsForDebrief(row, props.me, new Date())}
+                  />
                 </td>
               </tr>
             </ContextMenu>
@@ -133,8 +140,14 @@ export function InterviewsTable(props: InterviewsTableProps) {
   );
 }
 
-function Result({ row }: { readonly row: InterviewSummary }) {
+interface ResultProps {
+  readonly row: InterviewSummary;
+  readonly isDebriefOpen: boolean;
+}
+
+function Result({ row, isDebriefOpen }: ResultProps) {
   if (row.damage !== null) return <Badge tone="bad">Cannot be opened</Badge>;
+  if (isDebriefOpen) return <Badge tone="warn">Debrief not done</Badge>;
   switch (row.progress) {
     case 'planned':
       return <span className={styles.result}>{row.questions > 0 ? 'Guide ready' : 'Planned'}</span>;

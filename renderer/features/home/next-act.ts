@@ -1,14 +1,23 @@
-// The one act the workspace waits for, in the order of screens.md 6.a: words missing, needs not computed, suggestions
+// The one act the workspace waits for, in its order: a debrief of today, words missing, needs not computed, suggestions
 // that nobody decided on. Null when it waits for nothing.
 import type { InterviewSummary } from '../../../shared/contract/interviews.ts';
 import type { NeedsView } from '../../../shared/contract/needs.ts';
+import type { PersonId } from '../../../shared/ids.ts';
 
 export type NextAct =
+  | { readonly kind: 'debrief'; readonly interview: InterviewSummary }
   | { readonly kind: 'words-missing'; readonly interview: InterviewSummary }
   | { readonly kind: 'compute'; readonly interviews: readonly InterviewSummary[] }
   | { readonly kind: 'decide'; readonly suggestions: number };
 
-export function nextAct(rows: readonly InterviewSummary[], needs: NeedsView): NextAct | null {
+export function nextAct(
+  rows: readonly InterviewSummary[],
+  needs: NeedsView,
+  me: PersonId,
+  now: Date,
+): NextAct | null {
+  const debrief = rows.find((row) => waitsForDebrief(row, me, now));
+  if (debrief) return { kind: 'debrief', interview: debrief };
   const missing = rows.find((row) => row.progress === 'words-missing');
   if (missing) return { kind: 'words-missing', interview: missing };
   const unread = rows.filter((row) => needs.notInRun.includes(row.id));
@@ -17,4 +26,11 @@ export function nextAct(rows: readonly InterviewSummary[], needs: NeedsView): Ne
   }
   const suggestions = needs.needs.filter((need) => need.status === 'suggested' && need.isRecurring).length;
   return suggestions > 0 ? { kind: 'decide', suggestions } : null;
+}
+
+/** True until midnight of the day the call ended, for somebody who was there and is not done: later it is stale. */
+export function waitsForDebrief(row: InterviewSummary, me: PersonId, now: Date): boolean {
+  if (row.endedAt === null || row.notes === 0) return false;
+  if (!row.inRoom.includes(me) || row.debriefDoneBy.includes(me)) return false;
+  return new Date(row.endedAt).toDateString() === now.toDateString();
 }

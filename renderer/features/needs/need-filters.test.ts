@@ -57,6 +57,8 @@ function interview(name: string, daysAgo: number, inRoom: readonly Person[]): In
     inRoom: inRoom.map((one) => one.id),
     needs: null,
     damage: null,
+    endedAt: null,
+    debriefDoneBy: [],
   };
 }
 
