@@ -33,7 +33,7 @@ async function goToEnd(page: Page): Promise<void> {
 }
 
 async function saved(page: Page): Promise<void> {
-  await expect(page.getByRole('status').filter({ hasText: /^Saved$/ })).toBeVisible();
+  await expect(page.getByRole('group', { name: 'Connection' }).filter({ hasText: /^Saved$/ })).toBeVisible();
 }
 
 test('shows who said it, in their words, and leads there', async ({ openPage }) => {

@@ -39,7 +39,8 @@ const field = (page: Page) => page.getByRole('textbox', { name: 'Note', exact: t
 const notes = (page: Page) => page.getByRole('log', { name: 'Notes' });
 const row = (page: Page, name: RegExp | string) => notes(page).getByRole('listitem', { name });
 const last = (page: Page) => notes(page).getByRole('listitem').last();
-const pill = (page: Page, text: string) => page.getByRole('status').filter({ hasText: text });
+const pill = (page: Page, text: string) =>
+  page.getByRole('group', { name: 'Connection' }).filter({ hasText: text });
 
 test('keeps a note with tags and a mark, at the call time its typing began, by its author and role', async ({
   app,

@@ -7,7 +7,7 @@ import { Icon } from './icon.tsx';
 
 /** Where the edits of this screen are. */
 export type ConnectionPillState =
-  | { readonly kind: 'connected' }
+  | { readonly kind: 'connected'; readonly replicas?: ReplicaReach | undefined }
   | {
       readonly kind: 'reconnecting';
       readonly waitingEdits: number;
@@ -20,19 +20,38 @@ export type ConnectionPillState =
   | { readonly kind: 'unsaved'; readonly edits: number }
   | { readonly kind: 'ended' };
 
+/** Teammates whose own computer is connected, and what is on its way to them. */
+export interface ReplicaReach {
+  readonly names: readonly string[];
+  /** Not yet on this computer's disk. */
+  readonly unsavedEdits: number;
+  /** On this disk, and not yet acknowledged by theirs. */
+  readonly unsentEdits: number;
+}
+
 export interface ConnectionPillProps {
   readonly state: ConnectionPillState;
   /** Replaces the words, as after a return: “Connected. 3 edits sent, 2 came in.” */
   readonly text?: string | undefined;
 }
 
-/** The connection, always in the same place: shape and word, never colour alone. Read out once per change. */
+/**
+ * The connection, always in the same place: shape and word, never colour alone. Only the word of the state is a live
+ * region: it is read out once per change of state, and never for an edit.
+ */
 export function ConnectionPill({ state, text }: ConnectionPillProps) {
   const { icon, tone } = looks[state.kind];
+  const { word, detail, isWordShown } = text === undefined ? pillWords(state) : onlyWord(text);
   return (
-    <span className={classNames(styles.pill, styles[tone])} role="status">
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset groups fields; this groups the words of one state.
+    <span className={classNames(styles.pill, styles[tone])} role="group" aria-label="Connection">
       <Icon of={icon} size={14} />
-      {text ?? connectionText(state)}
+      <span>
+        <span role="status" className={isWordShown ? undefined : 'visually-hidden'}>
+          {word}
+        </span>
+        {detail === '' ? null : <span>{isWordShown ? ` · ${detail}` : detail}</span>}
+      </span>
       {state.kind === 'reconnecting' && state.sinceEpochMs !== undefined ? (
         <Since epochMs={state.sinceEpochMs} />
       ) : null}
@@ -53,28 +72,53 @@ function Since({ epochMs }: { readonly epochMs: number }) {
   );
 }
 
-/** The words for a connection: “Reconnecting · 3 edits waiting”. */
+/** The words for a connection as they are seen: “Reconnecting · 3 edits waiting”. */
 export function connectionText(state: ConnectionPillState): string {
+  const { word, detail, isWordShown } = pillWords(state);
+  return [isWordShown ? word : '', detail].filter((part) => part !== '').join(' · ');
+}
+
+interface PillWords {
+  /** The state; it changes only with it. */
+  readonly word: string;
+  /** What changes within the state. */
+  readonly detail: string;
+  readonly isWordShown: boolean;
+}
+
+function pillWords(state: ConnectionPillState): PillWords {
   switch (state.kind) {
     case 'connected':
-      return 'Connected';
+      return state.replicas === undefined ? onlyWord('Connected') : replicaWords(state.replicas);
     case 'reconnecting':
-      return state.waitingEdits === 0
-        ? 'Reconnecting'
-        : `Reconnecting · ${edits(state.waitingEdits)} waiting`;
+      return { ...onlyWord('Reconnecting'), detail: waiting(state.waitingEdits) };
     case 'away':
-      return state.waitingEdits === 0
-        ? 'Not connected'
-        : `Not connected · ${edits(state.waitingEdits)} waiting`;
+      return { ...onlyWord('Not connected'), detail: waiting(state.waitingEdits) };
     case 'alone':
-      return 'Only this computer';
+      return onlyWord('Only this computer');
     case 'unsaved':
-      return `Not saved · ${edits(state.edits)}`;
+      return { ...onlyWord('Not saved'), detail: edits(state.edits) };
     case 'ended':
-      return 'Ended';
+      return onlyWord('Ended');
     default:
       return assertNever(state);
   }
+}
+
+/** “Saved here · sent to Tomas”; both halves are always there, and each is said only when it is so. */
+function replicaWords({ names, unsavedEdits, unsentEdits }: ReplicaReach): PillWords {
+  const here = unsavedEdits === 0 ? 'Saved here' : 'Saving here';
+  const to = names.join(' and ');
+  const there = unsavedEdits + unsentEdits === 0 ? `sent to ${to}` : `sending to ${to}`;
+  return { word: 'Connected', detail: `${here} · ${there}`, isWordShown: false };
+}
+
+function onlyWord(word: string): PillWords {
+  return { word, detail: '', isWordShown: true };
+}
+
+function waiting(count: number): string {
+  return count === 0 ? '' : `${edits(count)} waiting`;
 }
 
 function edits(count: number): string {

@@ -57,7 +57,6 @@ describe('pillState', () => {
   it('says what a teammate’s computer has not got yet, and since when it does not answer', () => {
     const since = '2026-11-24T10:00:00.000Z';
     const waitingByDocument = { 'interview-i1': 3, 'brief-b1': 8 };
-    expect(pillState({ ...fine, isShared: false, peers: [tomas] })).toEqual({ kind: 'connected' });
     const lost: Peer = { ...tomas, connection: { kind: 'reconnecting', since }, waitingByDocument };
     expect(pillState({ ...fine, peers: [lost] })).toEqual({
       kind: 'reconnecting',
@@ -67,6 +66,23 @@ describe('pillState', () => {
     const away: Peer = { ...lost, connection: { kind: 'not-connected', reason: 'away', since } };
     expect(pillState({ ...fine, isShared: false, peers: [away] })).toEqual({ kind: 'away', waitingEdits: 3 });
     expect(connectionText({ kind: 'away', waitingEdits: 3 })).toBe('Not connected · 3 edits waiting');
+  });
+
+  it('says that all is saved here and sent to the teammates who are there, and only when it is so', () => {
+    const words = (live: Partial<LiveConnection>) => connectionText(pillState({ ...fine, ...live }));
+    const behind = { ...tomas, waitingByDocument: { 'interview-i1': 1 } };
+    const gone: Peer = {
+      ...behind,
+      name: 'Ben',
+      connection: { kind: 'not-connected', reason: 'away', since: '2026-11-24T10:00:00.000Z' },
+    };
+    expect(words({ peers: [tomas] })).toBe('Saved here · sent to Tomas');
+    expect(words({ peers: [tomas, gone] })).toBe('Saved here · sent to Tomas');
+    expect(words({ peers: [behind] })).toBe('Saved here · sending to Tomas');
+    expect(words({ peers: [tomas], waitingEdits: 1 })).toBe('Saving here · sending to Tomas');
+    expect(words({ peers: [tomas, { ...tomas, id: 'm', name: 'Mia' }] })).toBe(
+      'Saved here · sent to Tomas and Mia',
+    );
   });
 
   it('says ended when the host serves this interview no more', () => {

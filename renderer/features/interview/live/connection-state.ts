@@ -34,14 +34,23 @@ export function pillState(live: LiveConnection): ConnectionPillState {
 }
 
 /** Saved here is not yet sent to the other: what their host has not acknowledged waits. Null where nobody else has a copy. */
-function peersState({ peers, documentName }: LiveConnection): ConnectionPillState | null {
+function peersState({
+  peers,
+  documentName,
+  waitingEdits: unsavedEdits,
+}: LiveConnection): ConnectionPillState | null {
   if (peers.length === 0) return null;
   const waitingEdits = Math.max(...peers.map((peer) => peer.waitingByDocument[documentName] ?? 0));
   const lost = peers.flatMap(({ connection }) => (connection.kind === 'reconnecting' ? [connection] : []))[0];
   if (lost !== undefined)
     return { kind: 'reconnecting', waitingEdits, sinceEpochMs: Date.parse(lost.since) || undefined };
-  const isAnyHere = peers.some(({ connection }) => connection.kind === 'connected');
-  return isAnyHere ? { kind: 'connected' } : { kind: 'away', waitingEdits };
+  const here = peers.filter(({ connection }) => connection.kind === 'connected');
+  if (here.length === 0) return { kind: 'away', waitingEdits };
+  const unsentEdits = Math.max(...here.map((peer) => peer.waitingByDocument[documentName] ?? 0));
+  return {
+    kind: 'connected',
+    replicas: { names: [...new Set(here.map((peer) => peer.name))], unsavedEdits, unsentEdits },
+  };
 }
 
 /** The first line of the banner: “The link to Tomas dropped at 28:10.” */
