@@ -10,7 +10,7 @@ import { readWorkspace } from './workspace/workspace-document.ts';
 
 const NAMES = [
   'meta notes guide guideTicks transcripts speakers attendance text people participants tags interviews briefs',
-  'links decisions events',
+  'links decisions events presence debriefDone',
 ].flatMap((line) => line.split(' '));
 const KEYS = [
   'id',

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { InterviewId, NoteId, OriginalHash, PersonId } from '../ids.ts';
 import { TRANSCRIPT_FORMATS } from '../transcripts/transcript.ts';
 import { Role } from '../workspace/people.ts';
+import { type PersonAttendance, readAttendance } from './attendance.ts';
 import { CallClock } from './call-clock.ts';
 
 export const INTERVIEW_SCHEMA = 1;
@@ -80,6 +81,8 @@ export interface InterviewFacts {
   readonly speakers: ReadonlyMap<string, SpeakerIdentity>;
   /** People of the team who had this interview open while its clock ran. */
   readonly attendance: readonly PersonId[];
+  /** When they were there, for those whose Earshot recorded it. */
+  readonly room: readonly PersonAttendance[];
 }
 
 export function readInterview(document: Y.Doc): InterviewFacts {
@@ -112,6 +115,7 @@ export function readInterview(document: Y.Doc): InterviewFacts {
     attendance: [...document.getMap('attendance').keys()].flatMap(
       (key) => PersonId.safeParse(key).data ?? [],
     ),
+    room: readAttendance(document),
   };
 }
 

@@ -3,6 +3,7 @@ import type { Peer } from '../../../../shared/contract/peers.ts';
 import { connectionText } from '../../../ui/connection-pill.tsx';
 import {
   droppedWords,
+  isLinkDown,
   keptWords,
   type LiveConnection,
   pillState,
@@ -83,6 +84,16 @@ describe('pillState', () => {
     expect(words({ peers: [tomas, { ...tomas, id: 'm', name: 'Mia' }] })).toBe(
       'Saved here · sent to Tomas and Mia',
     );
+  });
+
+  it('counts the link as down for whoever lost it, not for whom they come to', () => {
+    const since = '2026-11-24T10:00:00.000Z';
+    const away: Peer = { ...tomas, connection: { kind: 'not-connected', reason: 'unreachable', since } };
+    expect(isLinkDown(fine)).toBe(false);
+    expect(isLinkDown({ ...fine, document: 'waiting' })).toBe(true);
+    expect(isLinkDown({ ...fine, peers: [away] })).toBe(false);
+    expect(isLinkDown({ ...fine, peers: [{ ...away, direction: 'joined' }] })).toBe(true);
+    expect(isLinkDown({ ...fine, peers: [{ ...tomas, direction: 'joined' }] })).toBe(false);
   });
 
   it('says ended when the host serves this interview no more', () => {

@@ -53,6 +53,16 @@ function peersState({
   };
 }
 
+/**
+ * Whether this person was there without the others: their own host is away, or the one they joined is. A teammate who
+ * comes to us and is not here is missing themselves.
+ */
+export function isLinkDown({ connection, document, peers }: LiveConnection): boolean {
+  if (connection !== 'connected' || document === 'waiting') return true;
+  const joined = peers.filter((peer) => peer.direction === 'joined');
+  return joined.length > 0 && joined.every((peer) => peer.connection.kind !== 'connected');
+}
+
 /** The first line of the banner: “The link to Tomas dropped at 28:10.” */
 export function droppedWords(others: readonly string[], atMs: number): string {
   const to = others.length === 0 ? 'to Earshot on this computer' : `to ${others.join(' and ')}`;

@@ -7,7 +7,7 @@ import { useCall } from '../../../state/use-call.ts';
 import { useConnection } from '../../../state/use-connection.ts';
 import { useStorageState } from '../../../state/use-storage.ts';
 import type { ConnectionPillState } from '../../../ui/connection-pill.tsx';
-import { pillState, returnedWords } from './connection-state.ts';
+import { isLinkDown, type LiveConnection, pillState, returnedWords } from './connection-state.ts';
 import { NOTHING_WAITS, type WaitingEdits, watchWaitingEdits } from './waiting-edits.ts';
 
 const BANNER_AFTER_MS = 3_000;
@@ -19,6 +19,7 @@ export interface ShownConnection {
   /** Replaces the pill's words for a moment after a return. */
   readonly pillText: string | undefined;
   readonly waiting: WaitingEdits;
+  readonly isLinkDown: boolean;
   /** Call time at which the link dropped, once that is three seconds ago; null otherwise. */
   readonly droppedAtMs: number | null;
 }
@@ -36,7 +37,7 @@ export function useLiveConnection(
   const [lostAtEpochMs, setLostAt] = useState<number | null>(null);
   const isLost = connection.kind === 'reconnecting' || state.kind === 'waiting';
   useEffect(() => setLostAt(isLost ? Date.now() : null), [isLost]);
-  const pill = pillState({
+  const live: LiveConnection = {
     connection: connection.kind,
     document: state.kind,
     isDiskFailing: storage.kind === 'failed',
@@ -45,7 +46,8 @@ export function useLiveConnection(
     lostAtEpochMs,
     peers: peers.status === 'ready' ? peers.value.peers : NOBODY,
     documentName: handle?.name ?? '',
-  });
+  };
+  const pill = pillState(live);
   const isAway = pill.kind === 'reconnecting';
   const [droppedAtMs, setDroppedAtMs] = useState<number | null>(null);
   const [sent, setSent] = useState<number | null>(null);
@@ -76,7 +78,13 @@ export function useLiveConnection(
   }, [sent]);
 
   const isBack = sent !== null && (pill.kind === 'connected' || pill.kind === 'alone');
-  return { pill, waiting, droppedAtMs, pillText: isBack ? returnedWords(sent) : undefined };
+  return {
+    pill,
+    waiting,
+    isLinkDown: isLinkDown(live),
+    droppedAtMs,
+    pillText: isBack ? returnedWords(sent) : undefined,
+  };
 }
 
 function useWaitingEdits(handle: DocumentHandle | null): WaitingEdits {

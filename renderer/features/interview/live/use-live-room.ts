@@ -15,6 +15,7 @@ import { liveActs } from './live-acts.ts';
 import { voicesOf } from './people-here.ts';
 import { useDraft } from './use-draft.ts';
 import { useLiveConnection } from './use-live-connection.ts';
+import { useOwnAttendance } from './use-own-attendance.ts';
 import { useOwnNotes } from './use-own-notes.ts';
 import { usePresence } from './use-presence.ts';
 
@@ -50,6 +51,14 @@ export function useLiveRoom(interviewId: InterviewId, session: SessionState) {
   useEffect(() => {
     if (isHere && !isRecorded && document) recordAttendance(document, me.id, new Date().toISOString());
   }, [isHere, isRecorded, document, me.id]);
+
+  useOwnAttendance({
+    document,
+    me: me.id,
+    clock,
+    isOpen: (state.kind === 'live' || state.kind === 'waiting') && !state.isReadOnly,
+    isLinked: !connection.isLinkDown,
+  });
 
   const addToCodebook = async (name: string) => {
     try {
@@ -97,6 +106,7 @@ export function useLiveRoom(interviewId: InterviewId, session: SessionState) {
     clock,
     hasTranscript: interview.transcripts.length > 0,
     notes,
+    room: interview.room,
     now,
     tags,
     /** The codebook with archived tags, whose names are not new. */
