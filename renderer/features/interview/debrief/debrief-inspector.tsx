@@ -1,9 +1,11 @@
 // Beside the debrief: how much of the difference was read, what was marked together, and the questions still to ask.
 
 import type { PersonId } from '../../../../shared/ids.ts';
+import type { PersonAttendance } from '../../../../shared/interviews/attendance.ts';
 import type { DebriefRow } from '../../../../shared/interviews/debrief.ts';
 import type { Note } from '../../../../shared/interviews/interview-document.ts';
 import { formatCallTime } from '../../../../shared/text/time.ts';
+import { Attendance } from '../../../ui/attendance.tsx';
 import { Avatar } from '../../../ui/avatar.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Progress } from '../../../ui/progress.tsx';
@@ -20,6 +22,9 @@ export interface DebriefInspectorProps {
   readonly followUps: readonly Note[];
   readonly me: PersonId;
   readonly voiceOf: VoiceOf;
+  readonly room: readonly PersonAttendance[];
+  /** The length of the call. */
+  readonly durationMs: number;
   readonly isReadOnly: boolean;
   readonly onGo: (row: DebriefRow) => void;
   readonly onTake: (note: Note) => void;
@@ -77,6 +82,16 @@ export function DebriefInspector(props: DebriefInspectorProps) {
               </article>
             );
           })}
+        </section>
+      )}
+      {props.room.length === 0 ? null : (
+        <section className={styles.section} aria-labelledby="debrief-room">
+          <SectionHead id="debrief-room" title="In the room" />
+          <Attendance
+            room={props.room}
+            people={props.room.map((one) => voiceOf(one.personId))}
+            durationMs={props.durationMs}
+          />
         </section>
       )}
     </>

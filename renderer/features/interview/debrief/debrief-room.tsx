@@ -138,6 +138,8 @@ export function DebriefRoom({ interviewId, session }: DebriefRoomProps) {
           followUps={debrief.followUps}
           me={room.me.id}
           voiceOf={room.voiceOf}
+          room={room.room}
+          durationMs={room.now()}
           isReadOnly={room.isReadOnly}
           onGo={(row) => {
             debrief.setShown('all');

@@ -34,7 +34,7 @@ export function useDraft(key: string | null, callTimeAt: (epochMs: number) => nu
     if (key === null) return;
     let isGone = false;
     // Locks are there wherever the page runs; a browser without them has one slot.
-    void openDraftSlot(window.localStorage, navigator.locks, key).then((opened) => {
+    void openDraftSlot(window.localStorage, navigator.locks ?? undefined, key).then((opened) => {
       if (isGone) return;
       slot.current = opened;
       const stored = opened.read();

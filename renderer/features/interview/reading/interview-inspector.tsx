@@ -6,6 +6,7 @@ import { formatName } from '../../../../shared/transcripts/format-name.ts';
 import type { TranscriptWarning } from '../../../../shared/transcripts/transcript.ts';
 import type { Person } from '../../../../shared/workspace/people.ts';
 import { warningSentences } from '../../../text/warning-sentences.ts';
+import { Attendance } from '../../../ui/attendance.tsx';
 import { Avatar } from '../../../ui/avatar.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Callout } from '../../../ui/callout.tsx';
@@ -56,6 +57,13 @@ export function InterviewInspector(props: InterviewInspectorProps) {
             </li>
           ))}
         </ul>
+        {facts.room.length === 0 ? null : (
+          <Attendance
+            room={facts.room}
+            people={people}
+            durationMs={facts.clock.kind === 'ended' ? facts.clock.atMs : (shown?.lengthMs ?? 0)}
+          />
+        )}
       </section>
       {shown === null ? null : (
         <section aria-labelledby="transcript-file">
