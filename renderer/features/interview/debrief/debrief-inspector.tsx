@@ -14,6 +14,9 @@ import type { VoiceOf } from '../live/people-here.ts';
 import styles from './debrief.module.css';
 
 export interface DebriefInspectorProps {
+  readonly isAlone: boolean;
+  /** All rows. */
+  readonly noted: number;
   /** Rows that only one noted, and how many of them were read. */
   readonly different: number;
   readonly read: number;
@@ -31,17 +34,11 @@ export interface DebriefInspectorProps {
 }
 
 export function DebriefInspector(props: DebriefInspectorProps) {
-  const { different, read, together, followUps, me, voiceOf } = props;
+  const { together, followUps, me, voiceOf } = props;
   const handedOver = followUps.filter((note) => note.takenBy !== null).length;
   return (
     <>
-      <section className={styles.section} aria-labelledby="debrief-read">
-        <SectionHead id="debrief-read" title="Read the difference to each other" />
-        <p>What only one of you wrote is why you both came.</p>
-        {different === 0 ? null : (
-          <Progress label={`${read} of ${different} read`} value={read / different} />
-        )}
-      </section>
+      {props.isAlone ? null : <Difference {...props} />}
       <section className={styles.section} aria-labelledby="debrief-together">
         <SectionHead id="debrief-together" title="Marked together" end={together.length} />
         {together.map((row) => (
@@ -95,5 +92,19 @@ export function DebriefInspector(props: DebriefInspectorProps) {
         </section>
       )}
     </>
+  );
+}
+
+function Difference({ noted, different, read }: DebriefInspectorProps) {
+  return (
+    <section className={styles.section} aria-labelledby="debrief-read">
+      <SectionHead id="debrief-read" title="Read the difference to each other" />
+      {different === 0 && noted > 0 ? (
+        <p>You noted the same {noted === 1 ? 'thing' : `${noted} things`}. Next time, split the guide?</p>
+      ) : (
+        <p>What only one of you wrote is why you both came.</p>
+      )}
+      {different === 0 ? null : <Progress label={`${read} of ${different} read`} value={read / different} />}
+    </section>
   );
 }

@@ -112,6 +112,7 @@ export function DebriefRoom({ interviewId, session }: DebriefRoomProps) {
   });
 
   const endedAt = room.clock.kind === 'ended' ? room.clock.endedAtEpochMs : null;
+  const isAlone = room.voices.length === 1 && room.room.length <= 1 && debrief.all.length > 0;
   return (
     <Screen
       crumbs={[
@@ -132,6 +133,8 @@ export function DebriefRoom({ interviewId, session }: DebriefRoomProps) {
       inspectorLabel="What came of it"
       inspector={
         <DebriefInspector
+          isAlone={isAlone}
+          noted={debrief.all.length}
           different={debrief.different}
           read={debrief.read}
           together={debrief.together}
@@ -152,7 +155,11 @@ export function DebriefRoom({ interviewId, session }: DebriefRoomProps) {
     >
       <h1 className="visually-hidden">Debrief with {room.participant}</h1>
       <div className={styles.debrief}>
-        <DebriefHead voices={room.voices} counts={debrief.counts} shown={debrief.shown} onShow={show} />
+        {isAlone ? (
+          <p className={styles.alone}>You were alone. Mark what matters.</p>
+        ) : (
+          <DebriefHead voices={room.voices} counts={debrief.counts} shown={debrief.shown} onShow={show} />
+        )}
         {rows.length === 0 ? (
           <p className={styles.empty}>{emptyWords(room.isLoaded, debrief.shown)}</p>
         ) : (

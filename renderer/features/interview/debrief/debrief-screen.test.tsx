@@ -14,14 +14,23 @@ const interviewId = InterviewId.parse('i1');
 const tomas = { id: PersonId.parse('tomas'), name: 'Tomas', role: 'engineer' } as const;
 const ines = { id: PersonId.parse('p1'), name: 'Ines', role: 'pm' } as const;
 
+type By = typeof tomas | typeof ines;
+type Noted = readonly [id: string, by: By, atMs: number, text: string];
+
+const both: readonly Noted[] = [
+  ['a', tomas, 252_000, 'The till exports a CSV.'],
+  ['b', ines, 1_852_000, 'Price of oil moved between the order and the invoice.'],
+  ['c', tomas, 1_870_000, 'Oil up, learned the price from the invoice.'],
+];
+
 /** A debrief whose host never answers with words: everything here is this copy's own. */
-async function openDebrief() {
+async function openDebrief(noted = both) {
   const mounted = await mountWithHost(<DebriefScreen interviewId={interviewId} />, {
     answers: { 'peers.state': () => ({ peers: [] }) },
     records: [['people', tomas.id, tomas]],
   });
   const { document } = mounted.facilities.documents.openDocument(interviewDocumentName(interviewId));
-  const put = (id: string, by: typeof tomas | typeof ines, atMs: number, text: string) => {
+  for (const [id, by, atMs, text] of noted) {
     const origin: NoteOrigin = {
       author: by.id,
       role: by.role,
@@ -30,11 +39,8 @@ async function openDebrief() {
       kind: 'note',
     };
     addNote(document, NoteId.parse(id), origin, { text, tags: [], isMarked: false });
-  };
-  put('a', tomas, 252_000, 'The till exports a CSV.');
-  put('b', ines, 1_852_000, 'Price of oil moved between the order and the invoice.');
-  put('c', tomas, 1_870_000, 'Oil up, learned the price from the invoice.');
-  await screen.findByRole('listitem', { name: /The till/ });
+  }
+  await screen.findAllByRole('listitem', { name: /The till|Price of oil/ });
   return mounted;
 }
 
@@ -70,4 +76,16 @@ it('takes each act by its key, and undoes it', async () => {
   await waitFor(() => expect(row(/Price of oil/)).toHaveAccessibleName(/only Ines/));
   await user.keyboard('1');
   expect(screen.getAllByRole('listitem', { name: /only/ })).toHaveLength(1);
+});
+
+it('says that one was alone, without viewpoints to compare', async () => {
+  await openDebrief([['b', ines, 1_852_000, 'Price of oil moved.']]);
+  expect(screen.getByText('You were alone. Mark what matters.')).toBeVisible();
+  expect(screen.queryByRole('button', { name: /only Ines/ })).toBeNull();
+  expect(screen.queryByText('Read the difference to each other')).toBeNull();
+});
+
+it('says that nothing differs where both noted the same', async () => {
+  await openDebrief(both.slice(1));
+  expect(await screen.findByText('You noted the same thing. Next time, split the guide?')).toBeVisible();
 });
