@@ -43,7 +43,7 @@ describe('findQuote', () => {
   it('gives the same words back, or none, whatever is inserted and cut', () => {
     const word = fc.constantFrom('so', 'it', 'broke', 'Monday', 'waste', 'yes', 'no', 'née', 'counting', '7');
     const talk = fc.array(word, { minLength: 6, maxLength: 60 });
-    fc.assert(
+    void fc.assert(
       fc.property(
         talk,
         fc.array(word, { maxLength: 12 }),
@@ -66,7 +66,7 @@ describe('findQuote', () => {
   });
 
   it('stays at its place in a text that did not change, unless that place cannot be told from another', () => {
-    fc.assert(
+    void fc.assert(
       fc.property(fc.array(fc.nat(400), { minLength: 20, maxLength: 60 }), fc.nat(), (numbers, a) => {
         const words = numbers.map((number, index) => `w${number}x${index}`);
         const text = words.join(' ');

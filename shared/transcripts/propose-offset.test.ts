@@ -50,7 +50,7 @@ describe('proposeOffset', () => {
   });
 
   it('comes within the lateness of the notes of any true offset, whatever strays there are', () => {
-    fc.assert(
+    void fc.assert(
       fc.property(
         fc.integer({ min: -300_000, max: 900_000 }),
         fc.uniqueArray(fc.nat(59), { minLength: 8, maxLength: 30 }),

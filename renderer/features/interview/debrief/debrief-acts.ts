@@ -12,14 +12,14 @@ import {
 import { type Note, setFollowUp, setNoteMark } from '../../../../shared/interviews/interview-document.ts';
 import type { OwnNotes } from '../../../../shared/interviews/undo-own-notes.ts';
 
-export interface DebriefActsParts {
+interface DebriefActsParts {
   readonly document: Y.Doc;
   readonly own: OwnNotes;
   readonly me: PersonId;
   readonly now: () => Date;
 }
 
-export type DebriefActs = ReturnType<typeof debriefActs>;
+type DebriefActs = ReturnType<typeof debriefActs>;
 
 export function debriefActs({ document, own, me, now }: DebriefActsParts) {
   const stamp = () => ({ by: me, at: now().toISOString() });

@@ -36,12 +36,11 @@ function placeOf(
 ): { readonly turn: number; readonly at: number } | null {
   const near = node instanceof Element ? node : node.parentElement;
   const piece = near?.closest<HTMLElement>('[data-from]') ?? null;
-  const turn = Number(near?.closest<HTMLElement>('[data-turn]')?.dataset['turn'] ?? Number.NaN);
+  const turn = Number(near?.closest<HTMLElement>('[data-turn]')?.dataset.turn ?? Number.NaN);
   if (piece === null || Number.isNaN(turn)) return null;
-  const from = Number(piece.dataset['from']);
+  const from = Number(piece.dataset.from);
   // Corrected words have no place of their own within: all of them or none.
-  if (piece.dataset['to'] !== undefined)
-    return { turn, at: side === 'start' ? from : Number(piece.dataset['to']) };
+  if (piece.dataset.to !== undefined) return { turn, at: side === 'start' ? from : Number(piece.dataset.to) };
   const before = document.createRange();
   before.selectNodeContents(piece);
   before.setEnd(node, offset);
