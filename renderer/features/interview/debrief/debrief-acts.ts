@@ -19,8 +19,6 @@ interface DebriefActsParts {
   readonly now: () => Date;
 }
 
-type DebriefActs = ReturnType<typeof debriefActs>;
-
 export function debriefActs({ document, own, me, now }: DebriefActsParts) {
   const stamp = () => ({ by: me, at: now().toISOString() });
   return {
