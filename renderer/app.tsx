@@ -11,6 +11,7 @@ import { DropAnywhere } from './features/import/drop-anywhere.tsx';
 import { ImportDialog } from './features/import/import-dialog.tsx';
 import { SpeakersDialog } from './features/import/speakers-dialog.tsx';
 import { DebriefScreen } from './features/interview/debrief/debrief-screen.tsx';
+import { GuestRoot } from './features/interview/guest/guest-root.tsx';
 import { LiveScreen } from './features/interview/live/live-screen.tsx';
 import { PrepareScreen } from './features/interview/prepare/prepare-screen.tsx';
 import { InterviewScreen } from './features/interview/reading/interview-screen.tsx';
@@ -44,7 +45,7 @@ export function App({ host, nonce }: AppProps) {
   return (
     <UiProviders nonce={nonce} areSingleLettersOn={preferences.areSingleLettersOn}>
       <HostProvider host={host}>
-        <Root />
+        {host.invite === null ? <Root /> : <GuestRoot invite={host.invite} />}
       </HostProvider>
     </UiProviders>
   );

@@ -1,19 +1,46 @@
 // The invite that lets a browser in, from the link it was opened with. Its secret is taken out of the address bar and kept
 // for this tab; the secret by which this browser is known again is kept for good.
+import { checkWordsOf } from '../../shared/sharing/check-words.ts';
 import { inviteToken, parseInviteFragment } from '../../shared/sharing/invite-link.ts';
 
 const INVITE = 'earshot.invite';
 const VISITOR = 'earshot.visitor';
+const HOST_KEY = 'earshot.invite-key';
+const HOST_NAME = 'earshot.invite-from';
+
+/** The invite that brought this page, without its secret. */
+export interface KeptInvite {
+  /** Of the host's key, to be compared aloud. */
+  readonly checkWords: readonly string[];
+  /** Who invites, as last told; null before the host has said so. */
+  readonly hostName: string | null;
+}
 
 /** What the sharing door is told; null when this page was opened without an invite and never had one. */
 export function takeInvite(page: Window): { readonly token: string; readonly visitorKey: string } | null {
   const given = parseInviteFragment(page.location.hash.slice(1));
   if (given.ok) {
     page.sessionStorage.setItem(INVITE, inviteToken(given.value));
+    page.sessionStorage.setItem(HOST_KEY, given.value.key);
+    page.sessionStorage.removeItem(HOST_NAME);
     page.history.replaceState(null, '', `${page.location.pathname}${page.location.search}`);
   }
   const token = page.sessionStorage.getItem(INVITE);
   return token === null ? null : { token, visitorKey: visitorKey(page) };
+}
+
+/** Null for a page that came by no invite: the desktop app's, or that of this computer's own browser. */
+export function keptInvite(page: Window): KeptInvite | null {
+  if (page.location.protocol !== 'https:' || page.sessionStorage.getItem(INVITE) === null) return null;
+  return {
+    checkWords: checkWordsOf(page.sessionStorage.getItem(HOST_KEY) ?? ''),
+    hostName: page.sessionStorage.getItem(HOST_NAME),
+  };
+}
+
+/** So that a page whose invite has ended can still say whom to ask. */
+export function rememberHostName(page: Window, name: string): void {
+  page.sessionStorage.setItem(HOST_NAME, name);
 }
 
 function visitorKey(page: Window): string {

@@ -6,6 +6,7 @@ import { readInterview } from '../../shared/interviews/interview-document.ts';
 import { readWorkspace, WORKSPACE_DOCUMENT } from '../../shared/workspace/workspace-document.ts';
 import { Documents } from '../client/documents.ts';
 import { HostClient } from '../client/host-client.ts';
+import { type KeptInvite, keptInvite } from '../client/invite-token.ts';
 import type { Transport } from '../client/transport.ts';
 import { DocumentView } from './document-view.ts';
 import { createNavigation, type NavigationStore } from './navigation.ts';
@@ -19,6 +20,8 @@ export interface HostFacilities {
   readonly navigation: NavigationStore;
   readonly views: DocumentViews;
   readonly storage: StorageWatcher;
+  /** The invite that brought this page; null on the computer of whoever has the workspace. */
+  readonly invite: KeptInvite | null;
   readonly close: () => void;
 }
 
@@ -39,6 +42,7 @@ export function createHostFacilities(transport: Transport, page: Window): HostFa
     navigation: navigation.store,
     views: createDocumentViews(documents),
     storage,
+    invite: keptInvite(page),
     close() {
       leaveStorage();
       navigation.close();

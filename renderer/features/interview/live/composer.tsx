@@ -1,6 +1,6 @@
 // Where notes are typed. It has the focus on arrival and after every act, and every key of "Live, typing" that is about
 // the words themselves.
-import { type KeyboardEvent, type RefObject, useRef } from 'react';
+import { type KeyboardEvent, type ReactNode, type RefObject, useRef } from 'react';
 import type { CallClock } from '../../../../shared/interviews/call-clock.ts';
 import { formatCallTime } from '../../../../shared/text/time.ts';
 import type { Person } from '../../../../shared/workspace/people.ts';
@@ -29,6 +29,9 @@ export interface ComposerProps {
   readonly onTakeBack: (digits: readonly DigitTag[]) => void;
   readonly onEditLast: () => boolean;
   readonly onLeave: () => void;
+  readonly placeholder?: string | undefined;
+  /** Under the words, in place of the keys. */
+  readonly foot?: ReactNode;
 }
 
 export function Composer(props: ComposerProps) {
@@ -83,7 +86,7 @@ export function Composer(props: ComposerProps) {
         <NoteField
           ref={ref}
           label="Note"
-          placeholder="Type what you hear"
+          placeholder={props.placeholder ?? 'Type what you hear'}
           value={text}
           tags={tags}
           plainAt={draft.draft?.plainAt ?? []}
@@ -93,23 +96,29 @@ export function Composer(props: ComposerProps) {
           onKeyDown={press}
         />
       </div>
-      <div className={styles.foot} aria-hidden="true">
-        <span>
-          <Keycap keys="#" /> tag
-        </span>
-        <span>
-          <Keycap keys="//" /> mark this moment
-        </span>
-        <span>
-          <Keycap keys="?" /> ask the other to follow up
-        </span>
-        <span className={styles.end}>
-          <Keycap keys="Enter" /> keep
-        </span>
-        <span className={styles.late}>
-          <Keycap keys="Esc" /> to the stream
-        </span>
-      </div>
+      {props.foot ?? <ComposerKeys />}
     </section>
+  );
+}
+
+function ComposerKeys() {
+  return (
+    <div className={styles.foot} aria-hidden="true">
+      <span>
+        <Keycap keys="#" /> tag
+      </span>
+      <span>
+        <Keycap keys="//" /> mark this moment
+      </span>
+      <span>
+        <Keycap keys="?" /> ask the other to follow up
+      </span>
+      <span className={styles.end}>
+        <Keycap keys="Enter" /> keep
+      </span>
+      <span className={styles.late}>
+        <Keycap keys="Esc" /> to the stream
+      </span>
+    </div>
   );
 }

@@ -24,6 +24,8 @@ export interface NoteRowProps {
   readonly takenBy: Voice | null;
   readonly askedBy: Voice | null;
   readonly isWaiting: boolean;
+  /** Whether it is on the disk, after its words; “waiting” without it. */
+  readonly state?: ReactNode;
   readonly isCurrent: boolean;
   /** Asked only when the menu is there to be opened. */
   readonly entriesOf: () => readonly MenuEntry[];
@@ -36,6 +38,7 @@ export interface NoteRowProps {
 
 export function NoteRow(props: NoteRowProps) {
   const { author, takenBy, askedBy, isWaiting, isCurrent, entriesOf, editor, rowProps, onDrawn } = props;
+  const state = props.state ?? (isWaiting ? <StatusText kind="waiting">waiting</StatusText> : null);
   const note = withCurrentTags(props.note, props.codebook);
   const [isNear, setNear] = useState(false);
   const voices = {
@@ -43,6 +46,7 @@ export function NoteRow(props: NoteRowProps) {
     takenBy: takenBy?.name ?? null,
     askedBy: askedBy?.name ?? null,
   };
+  const entries = isNear || isCurrent ? entriesOf() : [];
   const mark = <Avatar name={author.name} role={note.role} initials={author.initials} isDecorative />;
   return (
     // biome-ignore lint/a11y/useSemanticElements: in the virtual list a wrapper stands between, which an <ol> may not hold
@@ -69,20 +73,16 @@ export function NoteRow(props: NoteRowProps) {
       <span className={styles.right}>{note.role === 'pm' ? null : mark}</span>
       <div className={styles.body}>
         {editor ?? <NoteWords note={note} takenBy={takenBy} askedBy={askedBy} />}
-        {isWaiting ? (
-          <span className={styles.state}>
-            <StatusText kind="waiting">waiting</StatusText>
-          </span>
-        ) : null}
+        {state == null ? null : <span className={styles.state}>{state}</span>}
       </div>
-      {editor == null && (isNear || isCurrent) ? (
+      {editor == null && entries.length > 0 ? (
         <span className={styles.acts}>
           <Menu
             align="end"
             opener={
               <IconButton icon={Ellipsis} size="small" label="What to do with this note" hasTooltip={false} />
             }
-            entries={entriesOf()}
+            entries={entries}
           />
         </span>
       ) : null}

@@ -29,6 +29,8 @@ export interface NoteStreamProps {
   readonly codebook: readonly Tag[];
   readonly voiceOf: VoiceOf;
   readonly waiting: ReadonlySet<NoteId>;
+  /** Where a note is, in place of “waiting”. */
+  readonly stateOf?: ((note: Note) => ReactNode) | undefined;
   readonly typing: readonly Presence[];
   readonly currentId: NoteId | null;
   readonly onMove: (id: NoteId) => void;
@@ -102,6 +104,7 @@ function DrawnNoteStream(props: NoteStreamProps) {
         takenBy={note.takenBy === null ? null : voiceOf(note.takenBy)}
         askedBy={note.asked === null ? null : voiceOf(note.asked.by)}
         isWaiting={waiting.has(note.id)}
+        state={props.stateOf?.(note)}
         isCurrent={index === current}
         entriesOf={() => entriesOf(note)}
         editor={editorOf(note)}

@@ -3,7 +3,6 @@ import { useEffect, useRef, useState } from 'react';
 import type { Peer } from '../../../../shared/contract/peers.ts';
 import type { DocumentState } from '../../../client/shared-document.ts';
 import type { DocumentHandle } from '../../../client/workspace-documents.ts';
-import { useCall } from '../../../state/use-call.ts';
 import { useConnection } from '../../../state/use-connection.ts';
 import { useStorageState } from '../../../state/use-storage.ts';
 import type { ConnectionPillState } from '../../../ui/connection-pill.tsx';
@@ -12,7 +11,6 @@ import { NOTHING_WAITS, type WaitingEdits, watchWaitingEdits } from './waiting-e
 
 const BANNER_AFTER_MS = 3_000;
 const RETURNED_FOR_MS = 4_000;
-const NOBODY: readonly Peer[] = [];
 
 export interface ShownConnection {
   readonly pill: ConnectionPillState;
@@ -29,11 +27,12 @@ export function useLiveConnection(
   state: DocumentState,
   isShared: boolean,
   callTimeMs: () => number,
+  /** The other computers that hold this workspace; nobody, where one is a guest. */
+  peers: readonly Peer[],
 ): ShownConnection {
   const connection = useConnection();
   const storage = useStorageState();
   const waiting = useWaitingEdits(handle);
-  const peers = useCall('peers.state', {}, { refetchOn: ['peers.changed', 'workspace.changed'] });
   const [lostAtEpochMs, setLostAt] = useState<number | null>(null);
   const isLost = connection.kind === 'reconnecting' || state.kind === 'waiting';
   useEffect(() => setLostAt(isLost ? Date.now() : null), [isLost]);
@@ -44,7 +43,7 @@ export function useLiveConnection(
     waitingEdits: waiting.count,
     isShared,
     lostAtEpochMs,
-    peers: peers.status === 'ready' ? peers.value.peers : NOBODY,
+    peers,
     documentName: handle?.name ?? '',
   };
   const pill = pillState(live);

@@ -1,5 +1,6 @@
 // What the live screen knows of its interview: facts, people, connection and acts, gathered from the stores in one place.
 import { useEffect, useMemo } from 'react';
+import type { Peer } from '../../../../shared/contract/peers.ts';
 import type { SessionState } from '../../../../shared/contract/session.ts';
 import type { InterviewId } from '../../../../shared/ids.ts';
 import { callTimeMs } from '../../../../shared/interviews/call-clock.ts';
@@ -9,6 +10,7 @@ import { readTickedGuide } from '../../../../shared/interviews/guide.ts';
 import { recordAttendance } from '../../../../shared/interviews/interview-document.ts';
 import { workspaceKey } from '../../../../shared/workspace/workspace-key.ts';
 import { useHost } from '../../../state/host-context.tsx';
+import { useCall } from '../../../state/use-call.ts';
 import { useInterview, useWorkspace } from '../../../state/use-document.ts';
 import { useToasts } from '../../../ui/toasts.tsx';
 import { liveActs } from './live-acts.ts';
@@ -18,6 +20,8 @@ import { useLiveConnection } from './use-live-connection.ts';
 import { useOwnAttendance } from './use-own-attendance.ts';
 import { useOwnNotes } from './use-own-notes.ts';
 import { usePresence } from './use-presence.ts';
+
+const NOBODY: readonly Peer[] = [];
 
 export type LiveRoom = ReturnType<typeof useLiveRoom>;
 
@@ -38,7 +42,14 @@ export function useLiveRoom(interviewId: InterviewId, session: SessionState) {
   const timeAt = (epochMs: number) => (isLoaded ? callTimeMs(clock, epochMs) : null);
   const now = () => callTimeMs(clock, Date.now());
   const { others, gone, setTyping } = usePresence(handle?.awareness ?? null, me, now);
-  const connection = useLiveConnection(handle, state, others.length + gone.length > 0, now);
+  const peers = useCall('peers.state', {}, { refetchOn: ['peers.changed', 'workspace.changed'] });
+  const connection = useLiveConnection(
+    handle,
+    state,
+    others.length + gone.length > 0,
+    now,
+    peers.status === 'ready' ? peers.value.peers : NOBODY,
+  );
   const draft = useDraft(
     workspace === null ? null : `earshot.draft ${workspaceKey(workspace)} ${interviewId} ${me.id}`,
     timeAt,

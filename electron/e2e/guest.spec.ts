@@ -1,0 +1,171 @@
+// Guests in real Chromium, who come by their invite over the real TLS door, beside the window of whoever invites.
+import type { Browser, BrowserContext, Page } from '@playwright/test';
+import type { InterviewId, InviteId } from '../../shared/ids.ts';
+import { axeViolations, test as base, expect, type ServedApp } from './fixtures.ts';
+import { makeLiveStudy, openLarder } from './testing/make-live-study.ts';
+import { clientAt } from './testing/served-earshot.ts';
+
+interface Invited {
+  readonly url: string;
+  readonly id: InviteId;
+}
+
+interface Sharing {
+  readonly interviewId: InterviewId;
+  invite(kind: 'editor' | 'viewer'): Promise<Invited>;
+  revoke(id: InviteId): Promise<void>;
+  /** Opens a page by an invite, in a browser of its own. */
+  visit(invited: Invited, theme?: 'light' | 'dark', width?: number): Promise<Page>;
+}
+
+const test = base.extend<{ sharing: Sharing }>({
+  sharing: async ({ app, browser }, use) => {
+    await app.stop();
+    const interviewId = await makeLiveStudy(app.folder, {
+      guide: '? What did last Sunday look like?\n? Which numbers do you look at?',
+      asked: 1,
+      standsAtMs: 1_898_000,
+      notes: [{ by: 'ines', atMs: 48_000, text: 'Two trucks and a Saturday stall.', tags: ['price'] }],
+    });
+    await app.start();
+    const contexts: BrowserContext[] = [];
+    const { close, ...sharing } = await share(app, interviewId, browser, contexts);
+    await use(sharing);
+    close();
+    for (const context of contexts) await context.close();
+  },
+});
+
+async function share(
+  app: ServedApp,
+  interviewId: InterviewId,
+  browser: Browser,
+  contexts: BrowserContext[],
+): Promise<Sharing & { close(): void }> {
+  const { origin, hash } = new URL(app.url);
+  const owner = clientAt({ origin, token: new URLSearchParams(hash.slice(1)).get('token') ?? '' });
+  const { recent } = await owner.client.call('session.state', {});
+  await owner.client.call('workspaces.open', { folder: recent[0]?.folder ?? '' });
+  await owner.client.call('sharing.start', {});
+  await owner.client.call('sharing.setBrowsers', { areAllowed: true });
+  return {
+    interviewId,
+    async invite(kind) {
+      const role = kind === 'viewer' ? 'observer' : 'engineer';
+      const made = await owner.client.call('sharing.invite', {
+        kind,
+        interviewId,
+        role,
+        lifetime: 'until-revoked',
+      });
+      const url = new URL(made.browserLink ?? '');
+      url.hostname = '127.0.0.1';
+      return { url: url.href, id: made.invite.id };
+    },
+    async revoke(id) {
+      await owner.client.call('sharing.revoke', { inviteId: id, personId: null });
+    },
+    async visit({ url }, theme = 'light', width = 390) {
+      const context = await browser.newContext({
+        ignoreHTTPSErrors: true,
+        viewport: { width, height: width === 390 ? 844 : 800 },
+        colorScheme: theme,
+      });
+      contexts.push(context);
+      const page = await context.newPage();
+      await page.goto(url);
+      return page;
+    },
+    close: () => owner.close(),
+  };
+}
+
+async function joinAs(page: Page, name: string): Promise<void> {
+  await page.getByLabel('Your name, as the others see it').fill(name);
+  await page.getByRole('button', { name: 'Join the interview' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Rowan' })).toBeVisible();
+}
+
+async function openOwner(open: () => Promise<Page>, id: InterviewId): Promise<Page> {
+  const page = await open();
+  await openLarder(page);
+  await page.evaluate((hash) => {
+    window.location.hash = hash;
+  }, `#/interviews/${id}/live`);
+  await expect(field(page)).toBeFocused();
+  return page;
+}
+
+const field = (page: Page) => page.getByRole('textbox', { name: 'Note', exact: true });
+const row = (page: Page, name: RegExp) =>
+  page.getByRole('log', { name: 'Notes' }).getByRole('listitem', { name });
+
+test('a guest joins by the invite alone, and both see each other’s notes under name and role', async ({
+  openPage,
+  sharing,
+}) => {
+  const guest = await sharing.visit(await sharing.invite('editor'));
+  await expect(guest.getByRole('heading', { level: 1, name: 'Ines invites you to listen in' })).toBeVisible();
+  await expect(guest.getByText(/owner, two food trucks.*in the workspace Larder/)).toBeVisible();
+  await expect(guest.getByText(/Check words: \w+ \w+ \w+ \w+ \w+ \w+\./)).toBeVisible();
+  expect(new URL(guest.url()).hash).toBe('');
+  await guest.getByRole('button', { name: 'Join the interview' }).click();
+  await expect(guest.getByText('Write the name by which the others know you.')).toBeVisible();
+  expect(await axeViolations(guest)).toEqual([]);
+  await joinAs(guest, 'Tomas');
+
+  const owner = await openOwner(openPage, sharing.interviewId);
+  await field(owner).fill('The till exports a CSV.');
+  await owner.keyboard.press('Enter');
+  await expect(row(guest, /Ines, PM: The till exports a CSV\./)).toBeVisible();
+
+  await guest.getByRole('button', { name: '? Ask' }).click();
+  await guest.keyboard.type('Who reads it?');
+  await expect(field(guest)).toHaveValue('? Who reads it?');
+  await guest.getByRole('button', { name: 'Keep' }).click();
+  await field(guest).fill('Staff log waste at closing.');
+  await guest.getByRole('button', { name: 'Keep' }).click();
+  await expect(row(owner, /Tomas, Engineer: Staff log waste at closing\./)).toBeVisible();
+  await expect(owner.getByRole('region', { name: 'To ask next' })).toContainText('Who reads it?');
+  await expect(row(guest, /Staff log waste/)).toContainText('with Ines');
+  expect(await axeViolations(guest)).toEqual([]);
+
+  await guest.getByRole('button', { name: /^Guide 1\/2/ }).click();
+  await guest.getByRole('checkbox', { name: 'Which numbers do you look at?' }).click();
+  await expect(owner.getByRole('region', { name: 'Guide' })).toContainText('2 of 2 asked');
+  await guest.reload();
+  await expect(row(guest, /Tomas, Engineer: Staff log waste at closing\./)).toBeVisible();
+});
+
+test('a reader asks and writes nothing, in the dark and on a wide screen', async ({ sharing }) => {
+  const reader = await sharing.visit(await sharing.invite('viewer'), 'dark', 1280);
+  await expect(reader.getByText('You can read along and ask.')).toBeVisible();
+  expect(await axeViolations(reader)).toEqual([]);
+  await joinAs(reader, 'Mara');
+  await expect(row(reader, /Two trucks/)).toBeVisible();
+  await expect(reader.getByRole('button', { name: 'Keep' })).toHaveCount(0);
+  await expect(reader.getByRole('checkbox', { name: 'Which numbers do you look at?' })).toBeDisabled();
+  await field(reader).fill('What happens on a Monday?');
+  await reader.getByRole('button', { name: 'Ask', exact: true }).click();
+  await expect(row(reader, /Mara, Observer, asks: What happens on a Monday\?/)).toBeVisible();
+  await expect(field(reader)).toHaveValue('');
+  await expect(reader.getByRole('status').filter({ hasText: 'Connected' })).toBeVisible();
+  expect(await axeViolations(reader)).toEqual([]);
+});
+
+test('an invite that ends says so, and leaves what was not sent to be copied', async ({ sharing }) => {
+  const invited = await sharing.invite('editor');
+  const guest = await sharing.visit(invited);
+  await joinAs(guest, 'Tomas');
+  await expect(row(guest, /Two trucks/)).toBeVisible();
+  await field(guest).fill('Half a thought about oil');
+  await sharing.revoke(invited.id);
+  const dialog = guest.getByRole('dialog', { name: 'Ines ended this invite' });
+  await expect(dialog).toContainText('What you wrote before is with Ines.');
+  await expect(dialog).toContainText('1 edit after it was not sent; it is kept here.');
+  await expect(dialog.getByLabel('Not sent')).toHaveValue('Half a thought about oil');
+  expect(await axeViolations(guest)).toEqual([]);
+
+  await guest.reload();
+  await expect(guest.getByText('This invite has ended. Ask Ines for a new one.')).toBeVisible();
+});
