@@ -180,7 +180,8 @@ function Guide({ room, onTick }: GuestLayoutProps) {
   return (
     <GuidePane
       questions={room.questions}
-      current={room.questions.findIndex((line) => line.tick === null)}
+      // A guest has no key that ticks, so no question is the one it would tick.
+      current={-1}
       voiceOf={room.voiceOf}
       isReadOnly={!room.mayWrite}
       onToggle={onTick}

@@ -49,6 +49,7 @@ export function GuestLive({ ended, ...visit }: GuestLiveProps) {
         await client.call('visit.ask', { text });
         draft.clear();
         announce('Asked');
+        field.current?.focus();
         stream.current?.toEnd();
       } finally {
         setAsking(false);
