@@ -15,12 +15,15 @@ import { GuestRoot } from './features/interview/guest/guest-root.tsx';
 import { LiveScreen } from './features/interview/live/live-screen.tsx';
 import { PrepareScreen } from './features/interview/prepare/prepare-screen.tsx';
 import { InterviewScreen } from './features/interview/reading/interview-screen.tsx';
+import { JoinDialog } from './features/join/join-dialog.tsx';
+import { OpenedInvite } from './features/join/opened-invite.tsx';
 import { KeyboardSheet } from './features/keyboard/keyboard-sheet.tsx';
 import { NeedScreen } from './features/needs/need/need-screen.tsx';
 import { NeedsScreen } from './features/needs/needs-screen.tsx';
 import { Palette } from './features/palette/palette.tsx';
 import { PrivacyScreen } from './features/privacy/privacy-screen.tsx';
 import { SettingsScreen } from './features/settings/settings-screen.tsx';
+import { ShareDialog } from './features/share/share-dialog.tsx';
 import { NewWorkspaceDialog, OpenFolderDialog } from './features/workspace/new-workspace-dialog.tsx';
 import { type HostFacilities, HostProvider, useHost } from './state/host-context.tsx';
 import { useOverlay } from './state/overlay-store.ts';
@@ -66,6 +69,7 @@ function Root() {
       </ErrorBoundary>
       <Overlays />
       <DropAnywhere />
+      <OpenedInvite />
     </WorkspaceFrame>
   );
 }
@@ -126,6 +130,10 @@ function Overlays() {
       return <SpeakersDialog interviewId={overlay.interviewId} onClose={close} />;
     case 'palette':
       return <Palette query={overlay.query} onClose={close} />;
+    case 'share':
+      return <ShareDialog interviewId={overlay.interviewId} onClose={close} />;
+    case 'join':
+      return <JoinDialog key={overlay.link} link={overlay.link} onClose={close} />;
     case 'keyboard':
       return <KeyboardSheet onClose={close} />;
     default:

@@ -9,6 +9,7 @@ import { useCall } from './state/use-call.ts';
 import { useUnsavedEdits } from './state/use-connection.ts';
 import { useWorkspace } from './state/use-document.ts';
 import { usePlace } from './state/use-place.ts';
+import { useWithinEarshot } from './state/use-sharing.ts';
 import { useStorageState } from './state/use-storage.ts';
 import { AppFrame } from './ui/app-frame.tsx';
 import { useKeys } from './ui/key-bindings.ts';
@@ -27,6 +28,7 @@ export function WorkspaceFrame({ children }: { readonly children: ReactNode }) {
   const overlay = useOverlay();
   const [isFolded, setFolded] = useState(false);
   const needs = useCall('needs.list', {}, { refetchOn: ['needs.changed', 'workspace.changed'] });
+  const withinEarshot = useWithinEarshot();
   const { go } = navigation.getState();
   const isOpen = session?.workspace != null;
 
@@ -116,7 +118,7 @@ export function WorkspaceFrame({ children }: { readonly children: ReactNode }) {
           onGo={(id) => go({ place: id })}
           workspace={<WorkspaceMenu name={session?.workspace?.name ?? 'Earshot'} entries={entries} />}
           onSearch={() => overlay.open({ kind: 'palette', query: '' })}
-          withinEarshot={[]}
+          withinEarshot={withinEarshot}
           onReach={() => go({ place: 'privacy' })}
           onSettings={() => go({ place: 'settings' })}
           isFolded={isFolded || place.place === 'live' || place.place === 'debrief'}

@@ -23,20 +23,17 @@ export interface ServedApp {
 
 export interface Fixtures {
   readonly app: ServedApp;
+  /** The app of somebody else: folders of its own. */
+  readonly otherApp: ServedApp;
   /** Opens another window of the same person: a context of its own. */
   readonly openPage: (theme?: 'light' | 'dark') => Promise<Page>;
 }
 
 export const test = base.extend<Fixtures>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright asks for a pattern
-  app: async ({}, use) => {
-    const folder = await mkdtemp(join(tmpdir(), 'earshot-e2e-'));
-    const app = new Served(folder);
-    await app.start();
-    await use(app);
-    await app.stop('SIGKILL');
-    await rm(folder, { recursive: true, force: true });
-  },
+  app: ({}, use) => withServedApp(use),
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright asks for a pattern
+  otherApp: ({}, use) => withServedApp(use),
   openPage: async ({ browser, app }, use) => {
     const problems: string[] = [];
     const contexts: BrowserContext[] = [];
@@ -84,6 +81,15 @@ export async function axeViolations(page: Page): Promise<string[]> {
       (one) => `${one.id}: ${one.nodes.map((node) => String(node.target)).join(' | ')}`,
     );
   });
+}
+
+async function withServedApp(use: (app: ServedApp) => Promise<void>): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), 'earshot-e2e-'));
+  const app = new Served(folder);
+  await app.start();
+  await use(app);
+  await app.stop('SIGKILL');
+  await rm(folder, { recursive: true, force: true });
 }
 
 class Served implements ServedApp {

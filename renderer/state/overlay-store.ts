@@ -13,6 +13,10 @@ export type Overlay =
   | { readonly kind: 'keyboard' }
   | { readonly kind: 'new-workspace' }
   | { readonly kind: 'open-folder' }
+  /** From one interview, or with null for the whole workspace. */
+  | { readonly kind: 'share'; readonly interviewId: InterviewId | null }
+  /** With a link that was opened, or an empty one. */
+  | { readonly kind: 'join'; readonly link: string }
   | { readonly kind: 'speakers'; readonly interviewId: InterviewId };
 
 export interface OverlayState {

@@ -1,6 +1,6 @@
 // The first screen of somebody who has no workspace open: look around in the sample, or start with one's own.
 // No account, no form, no wall. Focus lies on the sample, so Enter is enough.
-import { FolderOpen, FolderPlus, Lock, Upload } from 'lucide-react';
+import { FolderOpen, FolderPlus, Lock, LogIn, Upload } from 'lucide-react';
 import type { RecentWorkspace } from '../../../shared/contract/session.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
@@ -18,12 +18,13 @@ export interface FirstRunProps {
   readonly onNewWorkspace: () => void;
   readonly onOpenFolder: () => void;
   readonly onImport: () => void;
+  readonly onJoin: () => void;
   readonly onOpenRecent: (folder: string) => void;
   readonly onPrivacy: () => void;
 }
 
 export function FirstRun(props: FirstRunProps) {
-  useKeys({ n: props.onNewWorkspace, o: props.onOpenFolder, i: props.onImport });
+  useKeys({ n: props.onNewWorkspace, o: props.onOpenFolder, i: props.onImport, j: props.onJoin });
   const recent = props.recent.filter((workspace) => !workspace.isMissing).slice(0, 4);
   return (
     <Screen crumbs={[{ label: 'Home' }]}>
@@ -76,6 +77,9 @@ export function FirstRun(props: FirstRunProps) {
                 </Button>
                 <Button variant="ghost" icon={Upload} keys="I" onClick={props.onImport}>
                   Drop a transcript
+                </Button>
+                <Button variant="ghost" icon={LogIn} keys="J" onClick={props.onJoin}>
+                  Join with an invite
                 </Button>
               </div>
               {recent.length === 0 ? null : (

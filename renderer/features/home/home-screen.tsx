@@ -52,6 +52,7 @@ export function HomeScreen() {
         onNewWorkspace={() => overlay.open({ kind: 'new-workspace' })}
         onOpenFolder={() => overlay.open({ kind: 'open-folder' })}
         onImport={() => overlay.open({ kind: 'import', files: [], interviewId: null })}
+        onJoin={() => overlay.open({ kind: 'join', link: '' })}
         onOpenRecent={(folder) => void open(() => client.call('workspaces.open', { folder }))}
         onPrivacy={() => navigation.getState().go({ place: 'privacy' })}
       />

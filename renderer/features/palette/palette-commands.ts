@@ -7,6 +7,8 @@ export interface Command {
     | 'import'
     | 'find-needs'
     | 'new-brief'
+    | 'share'
+    | 'join'
     | 'new-workspace'
     | 'open-folder'
     | 'keyboard'
@@ -26,6 +28,8 @@ const COMMANDS: readonly Command[] = [
   { id: 'import', label: 'Import transcript', keys: ['I'] },
   { id: 'find-needs', label: 'Find needs', needsWorkspace: true },
   { id: 'new-brief', label: 'New brief', needsWorkspace: true },
+  { id: 'share', label: 'Share', needsWorkspace: true },
+  { id: 'join', label: 'Join with an invite' },
   { id: 'new-workspace', label: 'New workspace' },
   { id: 'open-folder', label: 'Open a folder' },
   { id: 'keyboard', label: 'Keyboard', keys: ['?'] },

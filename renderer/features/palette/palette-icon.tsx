@@ -8,6 +8,7 @@ import {
   Keyboard,
   Layers,
   Link,
+  LogIn,
   type LucideIcon,
   MessagesSquare,
   Monitor,
@@ -21,6 +22,7 @@ import {
   Sun,
   Upload,
   User,
+  UserPlus,
 } from 'lucide-react';
 import { tagMark } from '../../../shared/workspace/tags.ts';
 import { Icon } from '../../ui/icon.tsx';
@@ -57,6 +59,8 @@ const commandIcons: Readonly<Record<Command['id'], LucideIcon>> = {
   import: Upload,
   'find-needs': Search,
   'new-brief': FilePlus,
+  share: UserPlus,
+  join: LogIn,
   'new-workspace': FolderPlus,
   'open-folder': FolderOpen,
   keyboard: Keyboard,

@@ -35,6 +35,11 @@ export function usePaletteActs(onClose: () => void): (act: PaletteAct) => void {
         const made = await client.call('briefs.create', { title: 'Untitled brief' });
         go({ place: 'brief', briefId: made.id });
       }),
+    share: () => {
+      const { place } = navigation.getState();
+      overlay.open({ kind: 'share', interviewId: 'interviewId' in place ? place.interviewId : null });
+    },
+    join: () => overlay.open({ kind: 'join', link: '' }),
     'new-workspace': () => overlay.open({ kind: 'new-workspace' }),
     'open-folder': () => overlay.open({ kind: 'open-folder' }),
     keyboard: () => overlay.open({ kind: 'keyboard' }),

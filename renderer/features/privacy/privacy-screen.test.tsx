@@ -5,12 +5,13 @@ import { settingsSectionStore } from '../../state/settings-section.ts';
 import { mountWithHost } from '../../testing/mount-with-host.tsx';
 import { PrivacyScreen } from './privacy-screen.tsx';
 
-it('lists nothing as leaving but what a person exports', async () => {
+it('lists nothing as leaving but what a person shares and exports', async () => {
   await mountWithHost(<PrivacyScreen />);
   const leaves = await screen.findByRole('table', { name: 'What leaves' });
   const rows = within(leaves).getAllByRole('row').slice(1);
-  expect(rows).toHaveLength(1);
-  expect(rows[0]).toHaveTextContent('Exported briefs');
+  expect(rows).toHaveLength(2);
+  expect(rows[0]).toHaveTextContent('What you share');
+  expect(rows[1]).toHaveTextContent('Exported briefs');
 });
 
 it('says that there is no connection, and where the workspace lies', async () => {

@@ -1,10 +1,14 @@
 // The whole list of what can leave this computer, and where everything else lies. It says what docs/privacy.md says;
 // whoever changes one changes the other.
-import { Lock, X } from 'lucide-react';
+import { Lock, Radio, X } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { useSession } from '../../state/host-context.tsx';
+import { useHost, useSession } from '../../state/host-context.tsx';
+import { useOverlay } from '../../state/overlay-store.ts';
 import { settingsList, settingsSectionStore } from '../../state/settings-section.ts';
+import { useAttempt } from '../../state/use-attempt.ts';
 import { useNavigation } from '../../state/use-place.ts';
+import { useSharing, useWithinEarshot } from '../../state/use-sharing.ts';
+import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Screen } from '../../ui/screen.tsx';
 import { SectionList } from '../../ui/section-list.tsx';
@@ -39,13 +43,7 @@ export function PrivacyScreen() {
             This is the whole list. If something is not on it, it does not leave. Earshot has no account, no
             telemetry and no update check, and it calls no server.
           </p>
-          <section className={styles.now} aria-labelledby="privacy-now">
-            <Icon of={Lock} size={18} />
-            <div>
-              <h2 id="privacy-now">No connection. Only this computer.</h2>
-              <p>{window.earshot ? DESKTOP : BROWSER}</p>
-            </div>
-          </section>
+          <SharingNow />
           <Rows caption="What leaves" heads={['What', 'When, and to whom']} rows={LEAVES} />
           <Rows caption="What stays" heads={['What', 'Where it lies']} rows={STAYS} />
           <h2>Never, and no switch for it</h2>
@@ -74,6 +72,53 @@ export function PrivacyScreen() {
   );
 }
 
+/** Whether anybody else can hear this computer now, with the way to change it. */
+function SharingNow() {
+  const { client } = useHost();
+  const session = useSession();
+  const sharing = useSharing();
+  const attempt = useAttempt();
+  const overlay = useOverlay();
+  const listeners = useWithinEarshot().filter((person) => !person.isHere);
+  const state = sharing.status === 'loading' ? undefined : sharing.value;
+  const isOn = state?.isOn === true;
+  const names = listeners.map((person) => person.name).join(', ');
+  return (
+    <section className={styles.now} aria-labelledby="privacy-now">
+      <Icon of={isOn ? Radio : Lock} size={18} />
+      <div>
+        <h2 id="privacy-now">
+          {isOn
+            ? `Sharing is on. ${listeners.length === 0 ? 'Nobody else is here.' : `${names} can hear this computer.`}`
+            : listeners.length === 0
+              ? 'No connection. Only this computer.'
+              : `Connected with ${names}.`}
+        </h2>
+        <p>
+          {isOn
+            ? `One port is open, at ${state.addresses.join(', ') || 'no network'}. Only invites that you made get in.`
+            : window.earshot
+              ? DESKTOP
+              : BROWSER}
+        </p>
+      </div>
+      <span className={styles.acts}>
+        {state?.canShare && session?.workspace != null ? (
+          <Button onClick={() => overlay.open({ kind: 'share', interviewId: null })}>Share</Button>
+        ) : null}
+        {isOn ? (
+          <Button
+            variant="danger"
+            onClick={() => attempt(async () => void (await client.call('sharing.stop', {})))}
+          >
+            Stop sharing
+          </Button>
+        ) : null}
+      </span>
+    </section>
+  );
+}
+
 const DESKTOP = 'The app opens no port. Its window and its host speak inside the app.';
 const BROWSER =
   'This page speaks with Earshot on this computer, at 127.0.0.1, which no other computer can reach, and with a secret in its address.';
@@ -85,6 +130,12 @@ interface Row {
 }
 
 const LEAVES: readonly Row[] = [
+  {
+    what: 'What you share',
+    about: 'the workspace, or one interview',
+    where:
+      'While sharing is on, to whoever came by an invite that you made; encrypted, straight from this computer to theirs. With a teammate whom you joined: both ways.',
+  },
   {
     what: 'Exported briefs',
     about: 'and the quotes in them',

@@ -1,4 +1,5 @@
 // Where everything of the live screen stands. Values and callbacks only.
+import { UserPlus } from 'lucide-react';
 import type { ReactNode, RefObject } from 'react';
 import type { NoteId } from '../../../../shared/ids.ts';
 import type { CallClock } from '../../../../shared/interviews/call-clock.ts';
@@ -55,6 +56,7 @@ export interface LiveLayoutProps {
   readonly onTyping: () => void;
   readonly onAskEnd: (isEnding: boolean) => void;
   readonly onEnd: () => void;
+  readonly onShare: () => void;
   readonly onDebrief: () => void;
   readonly onInterviews: () => void;
 }
@@ -181,6 +183,9 @@ function TitleActions(props: LiveLayoutProps) {
         onChange={props.onClock}
         onDone={props.onTyping}
       />
+      <Button icon={UserPlus} onClick={props.onShare}>
+        Share
+      </Button>
       {room.clock.kind === 'ended' ? (
         <Button onClick={props.onDebrief}>Debrief</Button>
       ) : room.clock.kind !== 'ready' && !room.isReadOnly ? (

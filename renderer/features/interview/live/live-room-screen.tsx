@@ -8,6 +8,7 @@ import { lastOwnNote, noteToTag } from '../../../../shared/interviews/follow-ups
 import { type Note, setClockRecord } from '../../../../shared/interviews/interview-document.ts';
 import type { Role } from '../../../../shared/workspace/people.ts';
 import { useHost, useSessionStore } from '../../../state/host-context.tsx';
+import { overlayStore } from '../../../state/overlay-store.ts';
 import { useNavigation } from '../../../state/use-place.ts';
 import { useAnnounce } from '../../../ui/announcer.tsx';
 import { useToasts } from '../../../ui/toasts.tsx';
@@ -221,6 +222,7 @@ export function LiveRoomScreen({ interviewId, session }: LiveRoomScreenProps) {
         setClock(endClock(room.clock, Date.now()));
         go({ place: 'debrief', interviewId });
       }}
+      onShare={() => overlayStore.getState().open({ kind: 'share', interviewId })}
       onDebrief={() => go({ place: 'debrief', interviewId })}
       onInterviews={() => go({ place: 'interviews' })}
     />

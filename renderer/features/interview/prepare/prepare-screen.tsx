@@ -1,11 +1,12 @@
 // Before the call: who it is, what to ask, who will listen. Joined from the stores; its parts know none of them.
-import { Copy, Play } from 'lucide-react';
+import { Copy, Play, UserPlus } from 'lucide-react';
 import { useRef, useState } from 'react';
 import type { InterviewId } from '../../../../shared/ids.ts';
 import { startClock } from '../../../../shared/interviews/call-clock.ts';
 import { readGuideText } from '../../../../shared/interviews/guide.ts';
 import { setClockRecord } from '../../../../shared/interviews/interview-document.ts';
 import { useHost, useSession } from '../../../state/host-context.tsx';
+import { useOverlay } from '../../../state/overlay-store.ts';
 import { useCall } from '../../../state/use-call.ts';
 import { useInterview, useWorkspace } from '../../../state/use-document.ts';
 import { useNavigation } from '../../../state/use-place.ts';
@@ -37,6 +38,7 @@ export function PrepareScreen({ interviewId }: PrepareScreenProps) {
   const { go } = useNavigation();
   const announce = useAnnounce();
   const toasts = useToasts();
+  const overlay = useOverlay();
   const editor = useRef<GuideEditorHandle>(null);
   const [recognised, setRecognised] = useState<number | null>(null);
   const spoken = useRef<number | null>(null);
@@ -113,9 +115,14 @@ export function PrepareScreen({ interviewId }: PrepareScreenProps) {
         </>
       }
       actions={
-        <Button variant="primary" icon={Play} keys="Ctrl Enter" disabled={!canStart} onClick={start}>
-          {isStarted ? 'Go on listening' : 'Start listening'}
-        </Button>
+        <>
+          <Button icon={UserPlus} onClick={() => overlay.open({ kind: 'share', interviewId })}>
+            Share
+          </Button>
+          <Button variant="primary" icon={Play} keys="Ctrl Enter" disabled={!canStart} onClick={start}>
+            {isStarted ? 'Go on listening' : 'Start listening'}
+          </Button>
+        </>
       }
     >
       <div className={styles.prepare}>

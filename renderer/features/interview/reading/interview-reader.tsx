@@ -1,6 +1,6 @@
 // One interview on the screen: title bar, the switch between notes, transcript and guide, and the pane of what is known
 // about it. The words are asked for once here; what is typed and decided stays live.
-import { Ellipsis, Headphones, Upload, Users } from 'lucide-react';
+import { Ellipsis, Headphones, Upload, UserPlus, Users } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import type { NoteId } from '../../../../shared/ids.ts';
 import { withCurrentTags } from '../../../../shared/interviews/current-tags.ts';
@@ -153,6 +153,9 @@ export function InterviewReader({ entry, interview, workspace, shown, focus, not
               Speakers
             </Button>
           )}
+          <Button icon={UserPlus} onClick={() => overlay.open({ kind: 'share', interviewId: entry.id })}>
+            Share
+          </Button>
           <Menu
             align="end"
             opener={<IconButton icon={Ellipsis} label="More" variant="quiet" />}
