@@ -192,10 +192,15 @@ describe('decisions about needs', () => {
 
 describe('words in another language', () => {
   it('are named as such', async () => {
-    const cues = Array.from(
-      { length: 12 },
-      (_, at) =>
-        `00:00:${String(at * 4 + 10)}.000 --> 00:00:${String(at * 4 + 13)}.000\n<v Kastanie>Also ich mache das jeden Montag, weil die Zahlen nicht stimmen, und dann rufe ich noch mal an.`,
+    const said = [
+      'Also ich mache das jeden Montag, weil die Zahlen nicht stimmen, und dann rufe ich noch mal an.',
+      'Wenn der Lieferant kommt, bin ich meistens schon in der Küche und habe keine Zeit für das Papier.',
+      'Ja, und wir haben dann auch nicht gewusst, ob es wirklich alles da war oder nur die Hälfte.',
+      'Man muss halt immer fragen, und das ist doch eigentlich nicht meine Aufgabe, sondern die von dem Fahrer.',
+      'Aber sie sind sehr nett, und wenn es mal nicht passt, dann wird es am nächsten Tag gebracht.',
+    ];
+    const cues = said.map(
+      (words, at) => `00:00:${at * 10 + 10}.000 --> 00:00:${at * 10 + 18}.000\n<v Kastanie>${words}`,
     );
     const { interviewId } = await test.call('transcripts.import', {
       interviewId: null,
