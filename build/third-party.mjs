@@ -22,7 +22,10 @@ const ALLOWED = new Set([
 ]);
 
 /** Where the package's own LICENSE file says it and its package.json does not, by name. */
-const SAID_BY_LICENCE_FILE = new Map([['@sesamecare-oss/redlock', 'MIT']]);
+const SAID_BY_LICENCE_FILE = new Map([
+  ['@sesamecare-oss/redlock', 'MIT'],
+  ['duck', 'BSD-2-Clause'],
+]);
 
 /** Imports of these run while building or testing, or are Node's and Electron's own. */
 const NOT_SHIPPED = new Set([

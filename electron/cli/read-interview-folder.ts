@@ -20,7 +20,7 @@ export interface InterviewFolder {
 }
 
 /** Endings under which transcripts are kept; other files of the folder are not looked at. */
-const TRANSCRIPT_FILE = /\.(vtt|srt|sbv|txt|md|docx|csv|tsv)$/i;
+const TRANSCRIPT_FILE = /\.(vtt|srt|sbv|txt|docx|csv|tsv)$/i;
 
 /**
  * `team` are the speakers who interview; everybody else is a participant, known by the name in the file. With `only`

@@ -27,9 +27,9 @@ export interface CompactingReport {
 
 /** One more than what is folded at opening. */
 const RECORDS = 2_001;
-const LONGEST_MS = 200;
+const LONGEST_MS = 400;
 /** From the first sign of the new file to well after the swap. */
-const LONGEST_SWAP_MS = 15;
+const LONGEST_SWAP_MS = 60;
 
 export async function killWhileCompacting(options: KillOptions): Promise<CompactingReport> {
   const next = chance(options.seed);
@@ -55,7 +55,8 @@ export async function killWhileCompacting(options: KillOptions): Promise<Compact
     page.documents.openDocument(name);
     await swapping;
     // Waiting here is no waiting for something: the moment of the kill is what is tested.
-    await wait(next() * (isAimed ? LONGEST_SWAP_MS : LONGEST_MS));
+    // Squared, since most of what can go wrong lies right after the first sign.
+    await wait(isAimed ? next() ** 2 * LONGEST_SWAP_MS : next() * LONGEST_MS);
     await served.kill();
     page.close();
     if (served.complaint !== '') complaints.push(`kill ${kill}: ${served.complaint}`);
