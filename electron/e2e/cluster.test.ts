@@ -138,6 +138,42 @@ withRedis('keeps a folder that is whole without Redis', LONG, async () => {
   expect(words((await openBrief(alone, brief)).handle)).toContain('on this disk too');
 });
 
+withRedis('gives the others what was written at one host while it ran without Redis', LONG, async () => {
+  const { redis, one, two, brief } = await startTwo();
+  const { handle: first } = await openBrief(one, brief);
+  type(first, 'with Redis. ');
+  await isKept(first);
+  await Promise.all([one.host.close(), two.host.close()]);
+  const alone = await startTestHost();
+  cleanUp.push(() => alone.close());
+  const folder = join(one.folder, 'copy');
+  await alone.call('workspaces.open', { folder });
+  const { handle: second } = await openBrief(alone, brief);
+  type(second, 'without Redis.');
+  await isKept(second);
+  await alone.host.close();
+
+  // Opening it again with Redis is enough, even if that host is gone for good right after.
+  const again = await joinedHost(redis, folder);
+  await openBrief(again, brief);
+  await again.host.close();
+  const other = await joinedHost(redis, join(two.folder, 'copy'));
+  expect(words((await openBrief(other, brief)).handle)).toContain('with Redis. without Redis.');
+});
+
+withRedis('folds a long stream without losing a word of it', LONG, async () => {
+  const { redis, one, two, brief } = await startTwo();
+  const { handle } = await openBrief(one, brief);
+  for (let count = 0; count < 2_100; count += 1) type(handle, `${count},`);
+  await isKept(handle);
+  const whole = words(handle);
+  await Promise.all([one.host.close(), two.host.close()]);
+  const folding = await joinedHost(redis, join(one.folder, 'copy'));
+  expect(words((await openBrief(folding, brief)).handle)).toBe(whole);
+  const after = await joinedHost(redis, join(two.folder, 'copy'));
+  expect(words((await openBrief(after, brief)).handle)).toBe(whole);
+});
+
 withRedis(
   'refuses a Redis that could lose what was acknowledged, and one that is not there',
   LONG,

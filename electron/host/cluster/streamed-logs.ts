@@ -10,11 +10,20 @@ import type { DocumentStreams } from './document-streams.ts';
 const FOLD_ENTRIES = 2_000;
 
 export function streamedLogs(local: DocumentLogs, streams: DocumentStreams, log: HostLog): DocumentLogs {
-  /** The document as the folder and the stream have it together. Rejects with AppError while Redis is away. */
+  /**
+   * The document as the folder and the stream have it together; each is given what only the other had, as after a time
+   * in which this host ran without Redis. Rejects with AppError while Redis is away.
+   */
   async function load(name: string): Promise<Y.Doc> {
     const document = await local.load(name);
+    const own = Y.encodeStateAsUpdate(document);
     const before = Y.encodeStateVector(document);
     const { updates, lastId } = await answered(streams.read(name));
+    const streamed = documentOf(updates);
+    const isOwnKnown = Y.snapshotContainsUpdate(Y.snapshot(streamed), own);
+    const lackedByStream = Y.encodeStateAsUpdate(document, Y.encodeStateVector(streamed));
+    streamed.destroy();
+
     let isNew = false;
     document.on('update', () => {
       isNew = true;
@@ -24,18 +33,21 @@ export function streamedLogs(local: DocumentLogs, streams: DocumentStreams, log:
     });
     // Deletions alone leave the state vector as it is, so whether anything came is asked of the update itself.
     if (isNew) await local.append(name, Y.encodeStateAsUpdate(document, before));
-    if (lastId === null && hasContent(document))
-      await answered(streams.append(name, Y.encodeStateAsUpdate(document)));
-    if (lastId !== null && updates.length > FOLD_ENTRIES) {
-      const folded = Y.encodeStateAsUpdate(document);
-      await streams.fold(name, folded, lastId).catch((error: unknown) => {
-        log.warn('stream-not-folded', {
-          document: name,
-          reason: error instanceof Error ? error.name : 'unknown',
-        });
+    if (!isOwnKnown) await answered(streams.append(name, lackedByStream));
+    if (lastId !== null && updates.length > FOLD_ENTRIES) await fold(name, document, lastId);
+    return document;
+  }
+
+  /** A stream that cannot be folded now stays as it is and is no less readable for it. */
+  async function fold(name: string, document: Y.Doc, lastId: string): Promise<void> {
+    try {
+      await streams.fold(name, Y.encodeStateAsUpdate(document), lastId);
+    } catch (error) {
+      log.warn('stream-not-folded', {
+        document: name,
+        reason: error instanceof Error ? error.name : 'unknown',
       });
     }
-    return document;
   }
 
   return {
@@ -55,8 +67,12 @@ export function streamedLogs(local: DocumentLogs, streams: DocumentStreams, log:
   };
 }
 
-function hasContent(document: Y.Doc): boolean {
-  return document.store.clients.size > 0;
+function documentOf(updates: readonly Uint8Array[]): Y.Doc {
+  const document = new Y.Doc();
+  document.transact(() => {
+    for (const update of updates) Y.applyUpdate(document, update);
+  });
+  return document;
 }
 
 async function answered<T>(answer: Promise<T>): Promise<T> {
