@@ -12,7 +12,7 @@ import {
 } from '../../shared/workspace/workspace-document.ts';
 import type { Engine } from '../engine/engine-client.ts';
 import { openDocumentLogs } from '../host/documents/document-logs.ts';
-import { createHost } from '../host/host.ts';
+import { createHost, type Host, type HostOptions } from '../host/host.ts';
 import { silentLog } from '../host/log.ts';
 import { callHost } from './call-host.ts';
 
@@ -29,16 +29,7 @@ export async function withWorkspace<T>(
   work: (host: InProcessHost) => Promise<T>,
 ): Promise<T> {
   const folder = resolve(options.workspace);
-  const host = await createHost({
-    userFolder: resolve(options.userFolder),
-    defaultFolder: join(homedir(), 'Documents', 'Earshot'),
-    sampleFolder: join(import.meta.dirname, '..', 'samples', 'larder'),
-    modelFolder: join(import.meta.dirname, '..', 'models', 'earshot-exchange-v1'),
-    appVersion: packageJson.version,
-    createEngine: noEngine,
-    log: silentLog(),
-    isPassingThrough: true,
-  });
+  const host = await createPassingHost(options.userFolder);
   try {
     await callHost(host, 'workspaces.open', { folder }).catch((error: unknown) => {
       throw error instanceof AppError ? named(error, folder) : error;
@@ -50,6 +41,24 @@ export async function withWorkspace<T>(
   } finally {
     await host.close();
   }
+}
+
+/** A host for one command: without windows, without an encoder, and forgetting what it opened. */
+export function createPassingHost(
+  userFolder: string,
+  lines: Pick<HostOptions, 'connectPeer' | 'openSharingDoor'> = {},
+): Promise<Host> {
+  return createHost({
+    userFolder: resolve(userFolder),
+    defaultFolder: join(homedir(), 'Documents', 'Earshot'),
+    sampleFolder: join(import.meta.dirname, '..', 'samples', 'larder'),
+    modelFolder: join(import.meta.dirname, '..', 'models', 'earshot-exchange-v1'),
+    appVersion: packageJson.version,
+    createEngine: noEngine,
+    log: silentLog(),
+    isPassingThrough: true,
+    ...lines,
+  });
 }
 
 /** The same error, saying which folder, file or brief it is about: a command line shows nothing else. */

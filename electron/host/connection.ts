@@ -9,7 +9,8 @@ import {
   encodeDocumentFrame,
   PROTOCOL_VERSION,
 } from '../../shared/protocol.ts';
-import type { DocumentServer, DocumentSocket } from './documents/document-server.ts';
+import type { DocumentServer } from './documents/document-server.ts';
+import type { DocumentSocket } from './documents/document-sockets.ts';
 import type { HostConnection, HostSocket, Viewer } from './door.ts';
 import type { HostLog } from './log.ts';
 import type { Router } from './router.ts';

@@ -1,7 +1,7 @@
 // Folds the log of decisions into what holds now. A machine never appears here: only people's decisions do.
 import type { NeedId } from '../ids.ts';
 import { assertNever } from '../result.ts';
-import type { DecidedNeed, Placement } from './decided-need.ts';
+import type { DecidedNeed } from './decided-need.ts';
 import {
   type Decision,
   evidenceKey,
@@ -13,6 +13,7 @@ import {
 import { inOrder, knowledge, standingDecisions } from './decision-order.ts';
 import { joinStatements } from './join-statements.ts';
 import type { Worded } from './need.ts';
+import { drop, type Knew, merge, NeedDrafts, place, takeOut } from './need-drafts.ts';
 import type { NoteRef } from './note-ref.ts';
 import { mergeOrSplitQuestions } from './open-questions.ts';
 import { statusOf } from './status-of-need.ts';
@@ -26,7 +27,7 @@ export function foldDecisions(decisions: readonly Decision[]): ReadonlyMap<NeedI
   const ordered = inOrder(decisions);
   const standing = standingDecisions(ordered);
   const knew = knowledge(ordered);
-  const needs = new Drafts();
+  const needs = new NeedDrafts();
   for (const decision of ordered) {
     if (decision.kind !== 'undo') remember(needs, decision);
   }
@@ -59,82 +60,8 @@ export function foldDecisions(decisions: readonly Decision[]): ReadonlyMap<NeedI
   );
 }
 
-type Knew = ReturnType<typeof knowledge>;
-
-/** What is known of a need while the log is read. */
-interface Draft
-  extends Pick<
-    DecidedNeed,
-    | 'id'
-    | 'pinned'
-    | 'seen'
-    | 'description'
-    | 'pair'
-    | 'mergedInto'
-    | 'mergedFrom'
-    | 'splitFrom'
-    | 'dismissedWith'
-  > {
-  readonly names: readonly Worded[];
-  /** What it was called when it was dismissed: shown only while nobody took it up under another label. */
-  readonly dismissedAs: Pick<PinnedEvidence, 'label' | 'subtitle'>;
-  readonly placed: Map<string, Placement>;
-  readonly pinnedQuotes: Map<string, Placement>;
-  readonly takenOut: Set<string>;
-  readonly rejectedAgainst: Set<string>;
-}
-
-class Drafts {
-  readonly #byId = new Map<NeedId, Draft>();
-
-  get(id: NeedId): Draft {
-    const known = this.#byId.get(id);
-    if (known) return known;
-    const fresh: Draft = {
-      id,
-      names: [],
-      description: null,
-      pinned: { label: '', subtitle: '', statements: [], requests: [] },
-      seen: [],
-      placed: new Map(),
-      pinnedQuotes: new Map(),
-      takenOut: new Set(),
-      rejectedAgainst: new Set(),
-      pair: null,
-      mergedInto: null,
-      mergedFrom: [],
-      splitFrom: null,
-      dismissedWith: [],
-      dismissedAs: { label: '', subtitle: '' },
-    };
-    this.#byId.set(id, fresh);
-    return fresh;
-  }
-
-  set(id: NeedId, parts: Partial<Draft>): void {
-    this.#byId.set(id, { ...this.get(id), ...parts });
-  }
-
-  all(): Draft[] {
-    return [...this.#byId.values()];
-  }
-
-  /** The need that this one is part of by now, itself if it is its own. */
-  rootOf(id: NeedId): NeedId {
-    let root = id;
-    for (let next = this.get(root).mergedInto; next !== null; next = this.get(root).mergedInto) root = next;
-    return root;
-  }
-
-  /** The need and everything that is part of it by now. */
-  family(id: NeedId): Draft[] {
-    const root = this.rootOf(id);
-    return this.all().filter((draft) => this.rootOf(draft.id) === root);
-  }
-}
-
 /** Evidence of every decision, taken back or not. */
-function remember(needs: Drafts, decision: NeedDecision): void {
+function remember(needs: NeedDrafts, decision: NeedDecision): void {
   for (const { needId, pinned } of pinnedBy(decision)) {
     const before = needs.get(needId).seen;
     needs.set(needId, { seen: joinStatements(before, [...pinned.statements, ...pinned.requests]) });
@@ -145,7 +72,7 @@ function remember(needs: Drafts, decision: NeedDecision): void {
   });
 }
 
-function apply(needs: Drafts, decision: NeedDecision, knew: Knew): void {
+function apply(needs: NeedDrafts, decision: NeedDecision, knew: Knew): void {
   for (const { needId, pinned } of pinnedBy(decision)) {
     const { label, subtitle } = pinned;
     if (decision.kind === 'dismiss') needs.set(needId, { dismissedAs: { label, subtitle } });
@@ -224,47 +151,6 @@ function apply(needs: Drafts, decision: NeedDecision, knew: Knew): void {
       return;
     default:
       assertNever(decision);
-  }
-}
-
-/** Merging what is one already, as when two merged the same two apart, changes nothing. */
-function merge(needs: Drafts, { id, needId, fromId }: Extract<NeedDecision, { kind: 'merge' }>): void {
-  const into = needs.rootOf(needId);
-  const from = needs.rootOf(fromId);
-  if (into === from) return;
-  needs.set(from, { mergedInto: into });
-  needs.set(into, { mergedFrom: [...needs.get(into).mergedFrom, { needId: from, decisionId: id }] });
-}
-
-function place(need: Draft, quotes: readonly PlacedEvidence[], { id, by }: NeedDecision): void {
-  for (const placed of quotes) {
-    need.takenOut.delete(evidenceKey(placed));
-    need.placed.set(evidenceKey(placed), { placed, by, decisionId: id });
-  }
-}
-
-/**
- * Out of the need and of all that was merged into it by then. What another put or pinned there apart stays: whoever
- * takes out takes out what they saw.
- */
-function takeOut(needs: Drafts, decision: NeedDecision, keys: readonly string[], knew: Knew): void {
-  for (const part of needs.family(decision.needId)) {
-    drop(part.placed, decision, keys, knew);
-    drop(part.pinnedQuotes, decision, keys, knew);
-    for (const key of keys) part.takenOut.add(key);
-  }
-}
-
-/** Takes away what the decision's author knew of. */
-function drop(
-  places: Map<string, Placement>,
-  decision: NeedDecision,
-  keys: readonly string[],
-  knew: Knew,
-): void {
-  for (const key of keys) {
-    const there = places.get(key);
-    if (there && knew(there.decisionId, decision.id)) places.delete(key);
   }
 }
 

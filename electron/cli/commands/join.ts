@@ -1,17 +1,13 @@
 // `earshot join LINK`: makes a replica of a teammate's workspace on this computer, or goes on with one that is here. It is
 // opened in the desktop app or with `earshot serve` afterwards, and syncs whenever it is open.
-import { homedir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { type Command, Option } from 'commander';
-import packageJson from '../../../package.json' with { type: 'json' };
 import { AppError } from '../../../shared/errors.ts';
 import { parseInviteLink } from '../../../shared/sharing/invite-link.ts';
 import { Role } from '../../../shared/workspace/people.ts';
-import { createHost } from '../../host/host.ts';
-import { silentLog } from '../../host/log.ts';
 import { linesToOthers } from '../../sharing-door/lines-to-others.ts';
 import { callHost } from '../call-host.ts';
-import { noEngine } from '../in-process-host.ts';
+import { createPassingHost } from '../in-process-host.ts';
 import { writeOut } from '../output.ts';
 import { defaultUserFolder } from '../user-folder.ts';
 
@@ -48,17 +44,7 @@ async function joinWorkspace(link: string, options: JoinOptions): Promise<{ name
   const parsed = parseInviteLink(link);
   if (!parsed.ok) throw new AppError('invalid-input', `this is no invite: ${parsed.error}`);
   const userFolder = resolve(options.userFolder);
-  const host = await createHost({
-    userFolder,
-    defaultFolder: join(homedir(), 'Documents', 'Earshot'),
-    sampleFolder: join(import.meta.dirname, '..', 'samples', 'larder'),
-    modelFolder: join(import.meta.dirname, '..', 'models', 'earshot-exchange-v1'),
-    appVersion: packageJson.version,
-    createEngine: noEngine,
-    log: silentLog(),
-    isPassingThrough: true,
-    ...linesToOthers({ userFolder, rendererFolder: null }),
-  });
+  const host = await createPassingHost(userFolder, linesToOthers({ userFolder, rendererFolder: null }));
   try {
     const { me, isNamed } = await callHost(host, 'session.state', {});
     const name = options.name ?? (isNamed ? me.name : undefined);

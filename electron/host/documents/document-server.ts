@@ -1,24 +1,19 @@
 // Opens, logs and serves the Yjs documents of one workspace to every door through one Hocuspocus instance. The host's own
 // edits take the same road as everybody's: on the disk first, then applied and broadcast.
-import { type Extension, Hocuspocus, type WebSocketLike } from '@hocuspocus/server';
+import { type Extension, Hocuspocus } from '@hocuspocus/server';
 import type { Awareness } from 'y-protocols/awareness';
 import * as Y from 'yjs';
 import { AppError } from '../../../shared/errors.ts';
 import type { Viewer } from '../door.ts';
 import type { HostLog } from '../log.ts';
-import { requireDocumentAddress } from './document-address.ts';
 import type { DocumentContext } from './document-context.ts';
 import type { DocumentLogs } from './document-logs.ts';
+import { type DocumentSocket, type NearEnd, openDocumentSockets } from './document-sockets.ts';
 import { guard, requireUpdate } from './guard.ts';
 import { leavingPresence } from './leaving-presence.ts';
 import { isNewerDocument } from './newer-document.ts';
 import type { StorageWatch } from './storage-watch.ts';
 import { writeAhead } from './write-ahead.ts';
-
-export interface DocumentSocket {
-  receive(message: Uint8Array): void;
-  close(): void;
-}
 
 /** A change that is on the disk and applied, and who made it. */
 export interface DocumentChange {
@@ -42,7 +37,7 @@ export interface OpenDocument {
 }
 
 export interface DocumentServer {
-  connect(near: { send(message: Uint8Array): void; close(): void }, viewer: Viewer): DocumentSocket;
+  connect(near: NearEnd, viewer: Viewer): DocumentSocket;
   /** Runs `read` on the document as it stands; the document must not be kept or changed. */
   read<T>(name: string, read: (document: Y.Doc) => T): Promise<T>;
   /** Edits as the host. Resolves when the edit is on the disk; a failed write leaves the document as it was. */
@@ -89,8 +84,6 @@ export function createDocumentServer(options: DocumentServerOptions): DocumentSe
   const presenceListeners = new Set<(name: string) => void>();
   const hostClientId = new Y.Doc().clientID;
   const queues = new Map<string, Promise<unknown>>();
-  const sockets = new Set<DocumentSocket>();
-  const leaving = new Set<Promise<void>>();
   let isClosing = false;
   const holds: { disconnect(): Promise<void> }[] = [];
   const server = new Hocuspocus<DocumentContext>({
@@ -123,6 +116,8 @@ export function createDocumentServer(options: DocumentServerOptions): DocumentSe
     },
   });
 
+  const sockets = openDocumentSockets(server, { isReadOnly: options.isReadOnly });
+
   async function read<T>(name: string, use: (document: Y.Doc) => T): Promise<T> {
     const live = server.documents.get(name);
     if (live && !live.isLoading) return use(live);
@@ -150,13 +145,6 @@ export function createDocumentServer(options: DocumentServerOptions): DocumentSe
     } finally {
       await direct.disconnect();
     }
-  }
-
-  /** Until what a socket has brought is on the disk. A window may be gone the moment after it sent its last words. */
-  async function handled(webSocket: WebSocketLike): Promise<void> {
-    const connections = [...server.documents.values()].flatMap((document) => document.getConnections());
-    const own = connections.filter((connection) => connection.webSocket === webSocket);
-    await Promise.allSettled(own.map((connection) => connection.waitForPendingMessages()));
   }
 
   async function editLive<T>(name: string, edit: (document: Y.Doc) => T): Promise<T> {
@@ -202,48 +190,7 @@ export function createDocumentServer(options: DocumentServerOptions): DocumentSe
   }
 
   return {
-    connect(near, viewer) {
-      let isOpen = true;
-      // Open a little longer for Hocuspocus than for the far end: until what has come is dealt with.
-      let isHandled = false;
-      const webSocket: WebSocketLike = {
-        get readyState() {
-          return isHandled ? 3 : 1;
-        },
-        send(message) {
-          if (isOpen && message instanceof Uint8Array) near.send(message);
-        },
-        close() {
-          if (!isOpen) return;
-          isOpen = false;
-          isHandled = true;
-          near.close();
-        },
-      };
-      const mayWrite = viewer.access !== 'guest' && !options.isReadOnly;
-      const context = { mayWrite, from: viewer, viewer };
-      const client = server.handleConnection(webSocket, new Request('http://earshot.invalid/'), context);
-      const socket: DocumentSocket = {
-        receive(message) {
-          if (!isOpen) return;
-          // Hocuspocus keeps its connections in plain objects under this name, where `__proto__` is no key.
-          requireDocumentAddress(message);
-          client.handleMessage(message);
-        },
-        close() {
-          if (!sockets.delete(socket)) return;
-          isOpen = false;
-          const left = handled(webSocket).then(() => {
-            isHandled = true;
-            client.handleClose({ code: 1001, reason: 'gone' });
-          });
-          leaving.add(left);
-          void left.finally(() => leaving.delete(left));
-        },
-      };
-      sockets.add(socket);
-      return socket;
-    },
+    connect: sockets.connect,
     read,
     edit(name, edit) {
       // One edit of a document at a time: the next one must see what the one before has written.
@@ -286,8 +233,7 @@ export function createDocumentServer(options: DocumentServerOptions): DocumentSe
       };
     },
     async close() {
-      for (const socket of [...sockets]) socket.close();
-      await Promise.all(leaving);
+      await sockets.close();
       while (queues.size > 0) await Promise.allSettled(queues.values());
       isClosing = true;
       for (const hold of holds) await hold.disconnect();
