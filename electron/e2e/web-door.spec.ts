@@ -28,9 +28,12 @@ test('runs no script that somebody put into it, and loads nothing from elsewhere
   await page.goto(app.url);
   const refused = await page.evaluate(async () => {
     const violations: string[] = [];
-    document.addEventListener('securitypolicyviolation', (event) =>
-      violations.push(event.effectiveDirective),
-    );
+    const areAllRefused = new Promise<void>((resolve) => {
+      document.addEventListener('securitypolicyviolation', (event) => {
+        violations.push(event.effectiveDirective);
+        if (violations.length === 3) resolve();
+      });
+    });
     const script = document.createElement('script');
     script.textContent = 'window.wasRun = true';
     document.body.append(script);
@@ -38,7 +41,7 @@ test('runs no script that somebody put into it, and loads nothing from elsewhere
     image.src = 'https://example.com/pixel.png';
     document.body.append(image);
     await fetch('https://example.com/').catch(() => undefined);
-    await new Promise((resolve) => setTimeout(resolve, 0));
+    await areAllRefused;
     return { violations, wasRun: 'wasRun' in window };
   });
   expect(refused.wasRun).toBe(false);

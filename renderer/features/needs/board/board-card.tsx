@@ -27,7 +27,6 @@ export function BoardCardView(props: BoardCardViewProps) {
   const words = VERDICT_WORDS[verdict];
   return (
     <li
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: a card is picked up, carried and opened by keys
       tabIndex={isCurrent ? 0 : -1}
       data-current={isCurrent}
       className={classNames(styles.card, styles[verdict], isCarried && styles.carried)}
