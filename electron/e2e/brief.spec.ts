@@ -96,6 +96,7 @@ test('links a need by its button, takes it out again, and brings it back', async
   await openBrief(page);
   await page.keyboard.press('l');
   await page.getByRole('combobox', { name: 'Search needs' }).fill('delivery');
+  await expect(page.getByRole('option', { name: /delivery's short/ })).toBeVisible();
   await page.keyboard.press('Enter');
   await expect(evidence(page)).toHaveCount(2);
   const inspector = page.getByRole('complementary');

@@ -72,6 +72,11 @@ export async function axeViolations(page: Page): Promise<string[]> {
   // Not addScriptTag: the page's own policy refuses it.
   await page.evaluate(await readFile(axeSource, 'utf8'));
   return page.evaluate(async () => {
+    // What is fading in has not its colours yet.
+    const moving = document
+      .getAnimations()
+      .filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity);
+    await Promise.allSettled(moving.map((one) => one.finished));
     // axe puts itself on the window; it has no types there.
     const { axe } = window as unknown as {
       axe: { run(root: Document): Promise<{ violations: { id: string; nodes: { target: unknown[] }[] }[] }> };

@@ -11,7 +11,7 @@ export interface SearchQuestion {
 
 export interface SearchService {
   query(question: SearchQuestion): Promise<SearchAnswer>;
-  /** Null also while the needs are not known yet: a hint that comes late is none. */
+  /** Waits for the needs when they are being counted; null when nothing like it was said. */
   heard(interviewId: InterviewId, text: string): Promise<HeardHint | null>;
   /** Needs may have other names now. */
   needsChanged(): void;

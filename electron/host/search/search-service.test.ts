@@ -102,6 +102,18 @@ describe('search over everything', () => {
     expect(hits(await search('zebra'), 'said')).toHaveLength(1);
   });
 
+  it('waits for the needs when a note is asked about while they are counted', async () => {
+    const interviews = await test.call('interviews.list', {});
+    const hazel = interviews.find((one) => one.participant === 'Hazel');
+    if (!hazel) throw new Error('The sample has an interview with Hazel.');
+    const text = 'The driver was gone before he knew the delivery was short';
+    const [, heard] = await Promise.all([
+      test.call('search.query', { text: 'delivery', limit: 1 }),
+      test.call('search.heard', { interviewId: hazel.id, text }),
+    ]);
+    expect(heard?.quotes.length).toBeGreaterThan(0);
+  });
+
   it('tells a note that others said something like it, but not what its own participant said', async () => {
     await search('monday');
     const rows = await test.call('interviews.list', {});

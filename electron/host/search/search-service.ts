@@ -37,6 +37,7 @@ export function createSearchService(context: HostContext): SearchService {
   let needs: readonly Need[] = [];
   let heardIndex: { readonly needs: readonly Need[]; readonly index: HeardIndex } | null = null;
   let areNeedsStale = true;
+  let needsComing: Promise<void> = Promise.resolve();
   let areNeedsLate = false;
   let saveTimer: NodeJS.Timeout | null = null;
   let isClosed = false;
@@ -140,8 +141,12 @@ export function createSearchService(context: HostContext): SearchService {
     isFirstSave = false;
   }
 
-  async function freshNeeds(): Promise<void> {
-    if (!areNeedsStale) return;
+  /** Asks for the needs when they may have changed; waits for them so long, or to the end. */
+  async function freshNeeds(waitMs: number | null): Promise<void> {
+    if (!areNeedsStale) {
+      if (waitMs === null) await needsComing;
+      return;
+    }
     areNeedsStale = false;
     areNeedsLate = true;
     const reading = context
@@ -151,7 +156,7 @@ export function createSearchService(context: HostContext): SearchService {
         needs = view.needs;
         areNeedsLate = false;
       });
-    let isLate = false;
+    let isLate = waitMs === null;
     const told = reading.then(
       () => (isLate && !isClosed ? context.tell('search.changed', { building: progress }) : undefined),
       () => {
@@ -160,7 +165,8 @@ export function createSearchService(context: HostContext): SearchService {
         areNeedsLate = false;
       },
     );
-    await Promise.race([told, pause(NEEDS_MS)]);
+    needsComing = told;
+    await (waitMs === null ? told : Promise.race([told, pause(waitMs)]));
     isLate = true;
   }
 
@@ -173,13 +179,14 @@ export function createSearchService(context: HostContext): SearchService {
         const caughtUp = catchUp();
         if (stale.size <= WAIT_FOR) await caughtUp;
       }
-      if (question.kinds.includes('needs')) await freshNeeds();
+      if (question.kinds.includes('needs')) await freshNeeds(NEEDS_MS);
       if (question.kinds.some((kind) => kind !== 'said' && kind !== 'notes')) await others.refresh(needs);
       const found = answerSearch({ parts, others, vocabulary, facts: workspace.facts() }, question);
       return { ...found, building: building(question) };
     },
     async heard(interviewId, text) {
-      await freshNeeds();
+      // Nobody waits for a hint: whoever types on has taken the question back, and asks no second time about the same words.
+      await freshNeeds(null);
       if (heardIndex?.needs !== needs) heardIndex = { needs, index: createHeardIndex(needs) };
       const entry = workspace.facts().interviews.find((one) => one.id === interviewId);
       const heard = heardIndex.index.find(text, entry?.participantId ?? null);
