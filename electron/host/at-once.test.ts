@@ -30,6 +30,22 @@ it('keeps both of two changes of one participant', async () => {
   expect(row).toMatchObject({ participant: 'Hazel', description: 'Two food trucks' });
 });
 
+it('keeps two fields of one participant that are set at once, and takes away one that is emptied', async () => {
+  await test.call('workspaces.create', { name: 'Larder', folder: null });
+  const { participantId: id } = await newInterview();
+  const find = async () => {
+    const { groups } = await test.call('search.query', { text: 'Rowan', kinds: ['people'], limit: 5 });
+    return groups[0]?.hits[0]?.text;
+  };
+  await Promise.all([
+    test.call('participants.update', { id, fields: { Segment: 'Hotels' } }),
+    test.call('participants.update', { id, fields: { Country: 'Wales ' } }),
+  ]);
+  expect((await find())?.split(', ').sort()).toEqual(['Hotels', 'Rowan', 'Wales']);
+  await test.call('participants.update', { id, fields: { Segment: '' } });
+  expect(await find()).toBe('Rowan, Wales');
+});
+
 it('keeps both of two changes of one interview', async () => {
   await test.call('workspaces.create', { name: 'Larder', folder: null });
   const { id } = await newInterview();

@@ -1,7 +1,7 @@
 // The contract's part about interviews, participants, people and the codebook.
 import { z } from 'zod';
 import { InterviewId, ParticipantId, type PersonId, TagId } from '../ids.ts';
-import { Consent, type Person, Role } from '../workspace/people.ts';
+import { Consent, Participant, type Person, Role } from '../workspace/people.ts';
 import { Tag } from '../workspace/tags.ts';
 import { type Access, name, nothing } from './parts.ts';
 
@@ -69,6 +69,8 @@ export const interviewParams = {
     realName: z.string().max(120).optional(),
     consent: Consent.optional(),
     isNameExported: z.boolean().optional(),
+    /** One by one, so that two people can change two at once; an empty value takes the field away. */
+    fields: Participant.shape.fields.optional(),
   }),
   'people.add': z.object({ name, role: Role }),
   'tags.create': z.object({ name: Tag.shape.name, definition: Tag.shape.definition }),

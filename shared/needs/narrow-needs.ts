@@ -1,12 +1,14 @@
 // Needs as a part of the study tells them: only some interviews, only some quotes. Counts people anew and keeps the order of
 // the whole where people are equal. It changes nothing that is kept.
 import type { InterviewId, ParticipantId } from '../ids.ts';
-import type { Need, Quote } from './need.ts';
+import type { Need, NotedEvidence, Quote } from './need.ts';
 
 export interface Narrowing {
   readonly hasInterview: (id: InterviewId) => boolean;
   /** Of the quotes of those interviews. */
   readonly hasQuote: (quote: Quote) => boolean;
+  /** Of the notes that stand for words nobody recorded. */
+  readonly hasNoted: (note: NotedEvidence) => boolean;
 }
 
 /** Needs nobody voices there are left out. `enough`: people for a recurring need. */
@@ -15,20 +17,30 @@ export function narrowNeeds(needs: readonly Need[], by: Narrowing, enough: numbe
   return narrowed.sort((a, b) => rankOfStatus(a) - rankOfStatus(b) || b.people - a.people);
 }
 
-function narrowNeed(need: Need, { hasInterview, hasQuote }: Narrowing, enough: number): Need | null {
+function narrowNeed(
+  need: Need,
+  { hasInterview, hasQuote, hasNoted }: Narrowing,
+  enough: number,
+): Need | null {
   const keep = (quotes: readonly Quote[]) =>
     quotes.filter((quote) => hasInterview(quote.interviewId) && hasQuote(quote));
   const quotes = keep(need.quotes);
   const requests = keep(need.requests);
   const against = keep(need.against);
-  const noted = need.noted.filter((note) => hasInterview(note.interviewId));
+  const noted = need.noted.filter((note) => hasInterview(note.interviewId) && hasNoted(note));
   if (quotes.length + requests.length + against.length + noted.length === 0) return null;
   const forIt = new Set([
     ...quotes.map((quote) => quote.participantId),
     ...noted.flatMap((note) => (note.verdict === 'for' ? note.participantId : [])),
   ]);
   const againstIt = new Set(against.map((quote) => quote.participantId));
-  const people = countPeople(quotes);
+  const voicing = new Set(quotes.map((quote) => quote.participantId));
+  const people = voicing.size;
+  const peopleNoted = new Set(
+    noted.flatMap((note) =>
+      note.verdict === 'for' && !voicing.has(note.participantId) ? note.participantId : [],
+    ),
+  ).size;
   return {
     ...need,
     quotes,
@@ -36,9 +48,11 @@ function narrowNeed(need: Need, { hasInterview, hasQuote }: Narrowing, enough: n
     against,
     noted,
     people,
+    peopleNoted,
     peopleAsking: countPeople(requests),
     peopleAgainst: countPeople(against),
-    isRecurring: people >= enough,
+    // A part never makes recurring what the whole study does not hold for recurring: a run took it for a weaker signal.
+    isRecurring: need.isRecurring && people + peopleNoted >= enough,
     stances: need.stances
       .filter((cell) => hasInterview(cell.interviewId))
       .map((cell) => ({ ...cell, stance: stanceOf(cell, forIt, againstIt) })),

@@ -1,4 +1,5 @@
 // Evidence as it is shown: words with their speaker, checked against the original, and notes as notes.
+import { withCurrentTags } from '../interviews/current-tags.ts';
 import { noteKey, type Verdict } from './decision.ts';
 import { nearNotes } from './near-notes.ts';
 import type { NotedEvidence, Quote } from './need.ts';
@@ -34,7 +35,9 @@ export function asQuote(
       isBroken: interview.cut(statement) !== statement.text,
       isPinned,
       placedBy,
-      notes: nearNotes(statement, interview.notes, interview.offsetMs),
+      notes: nearNotes(statement, interview.notes, interview.offsetMs).map((note) =>
+        withCurrentTags(note, study.surroundings.codebook ?? []),
+      ),
     },
   ];
 }
@@ -43,16 +46,18 @@ export function asNoted({ placed, placedBy }: OwnEntry, study: Study): NotedEvid
   if (placed.kind !== 'note') return [];
   const interview = study.byId.get(placed.note.interviewId);
   if (!interview) return [];
+  const codebook = study.surroundings.codebook ?? [];
   const now = study.notes.get(placed.note.noteId);
+  const note = withCurrentTags(placed.note, codebook);
   return [
     {
-      ...placed.note,
+      ...note,
       key: noteKey(placed.note.noteId),
       verdict: placed.verdict,
       participantId: interview.participantId,
       participant: interview.participant,
       placedBy,
-      isChanged: now?.text !== placed.note.text,
+      isChanged: now === undefined || withCurrentTags(now, codebook).text !== note.text,
     },
   ];
 }

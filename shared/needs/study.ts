@@ -1,6 +1,7 @@
 // What needs are counted over: the interviews with their people, words and notes.
 import type { InterviewId, NeedId, NoteId, ParticipantId, PersonId } from '../ids.ts';
 import type { Note } from '../interviews/interview-document.ts';
+import type { Tag } from '../workspace/tags.ts';
 import type { StatementRef } from './statement.ts';
 
 /** An interview that has words or notes, in the order of its date. */
@@ -30,6 +31,8 @@ export interface NeedSurroundings {
   readonly model?: string | null;
   /** What the asking person saw of each need when they looked at it last, by evidence key. */
   readonly looked?: ReadonlyMap<NeedId, ReadonlySet<string>>;
+  /** Notes are shown with the names that their tags have in it. */
+  readonly codebook?: readonly Tag[];
 }
 
 export interface Study {

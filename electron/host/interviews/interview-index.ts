@@ -7,12 +7,14 @@ import {
   interviewDocumentName,
   readInterview,
 } from '../../../shared/interviews/interview-document.ts';
+import { readWordMarks, type WordMark } from '../../../shared/interviews/word-marks.ts';
 import type { OpenedWorkspace } from '../workspace/opened-workspace.ts';
 
 export interface IndexedInterview extends InterviewFacts {
   readonly questions: number;
   readonly questionsAsked: number;
   readonly debriefDoneBy: readonly PersonId[];
+  readonly wordMarks: ReadonlyMap<string, WordMark>;
 }
 
 export interface InterviewIndex {
@@ -55,6 +57,7 @@ export function createInterviewIndex(workspace: OpenedWorkspace): InterviewIndex
           questions: guide.length,
           questionsAsked: guide.filter((line) => line.tick !== null).length,
           debriefDoneBy: readDebriefDoneBy(document),
+          wordMarks: readWordMarks(document),
         };
       });
       facts.set(id, reading);

@@ -24,6 +24,7 @@ function summaryOf(document: Y.Doc) {
       questions: 0,
       questionsAsked: 0,
       debriefDoneBy: readDebriefDoneBy(document),
+      wordMarks: new Map(),
     },
     damage: null,
     isInRun: false,
@@ -40,6 +41,7 @@ it('says when the call ended and for whom the debrief is done', () => {
   expect(summaryOf(document)).toMatchObject({
     endedAt: '2026-11-24T11:20:00.000Z',
     debriefDoneBy: [ines],
+    wordMarks: new Map(),
   });
 });
 

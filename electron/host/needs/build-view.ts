@@ -60,12 +60,14 @@ export async function buildView(
   cutCache: CutCache,
 ): Promise<Omit<NeedsView, 'extraction'>> {
   const { found, decided, study, words } = await readGround(context, run, cutCache);
+  const facts = context.workspace().facts();
   const seen = new Set(run?.interviews);
   const model = modelInUse(context);
   return {
     needs: buildNeeds(found, decided, study, {
       model: run?.model ?? null,
-      looked: lookedAt(context.workspace().facts(), context.settings.value.me.id),
+      looked: lookedAt(facts, context.settings.value.me.id),
+      codebook: facts.tags,
     }),
     run: run && { at: run.at, model: run.model, interviews: run.interviews.length, seconds: run.seconds },
     notInRun: [...words.keys()].filter((id) => !seen.has(id)),

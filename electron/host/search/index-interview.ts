@@ -1,17 +1,26 @@
 // Brings one interview's words and notes into its part of the index: only what is not there yet is read and put in.
 import type { InterviewId } from '../../../shared/ids.ts';
+import { withCurrentTags } from '../../../shared/interviews/current-tags.ts';
 import type { InterviewFacts, Note, SpeakerIdentity } from '../../../shared/interviews/interview-document.ts';
+import { correctedText, type TurnCorrection } from '../../../shared/interviews/marked-turns.ts';
+import type { WordMark } from '../../../shared/interviews/word-marks.ts';
 import { type Turn, turnOffsets } from '../../../shared/transcripts/transcript.ts';
+import type { Tag } from '../../../shared/workspace/tags.ts';
 import { crc32c } from '../storage/crc32c.ts';
 import type { Indexed, IndexPart } from './index-parts.ts';
 
 export interface InterviewTexts {
   readonly id: InterviewId;
-  readonly facts: Pick<InterviewFacts, 'notes' | 'transcripts' | 'speakers'>;
+  readonly facts: Pick<InterviewFacts, 'notes' | 'transcripts' | 'speakers'> & {
+    readonly wordMarks: ReadonlyMap<string, WordMark>;
+  };
+  readonly codebook: readonly Tag[];
   /** Reads the words of its newest transcript; null when they cannot be read now. */
   readonly readWords: () => Promise<{
     readonly turns: readonly Turn[];
     readonly participantNames: readonly string[];
+    /** By the index of their turn. */
+    readonly corrections: ReadonlyMap<number, readonly TurnCorrection[]>;
   } | null>;
 }
 
@@ -43,18 +52,18 @@ async function indexWords(
     dropWords(part, id, before);
     return null;
   }
-  const signature = `${ref.original}-${ref.format}-${checksum(speakersText(facts.speakers))}`;
+  const signature = `${ref.original}-${ref.format}-${checksum(speakersText(facts.speakers))}${marksText(facts.wordMarks)}`;
   if (before?.signature === signature) return before;
   const read = await readWords();
   dropWords(part, id, before);
   if (read === null) return null;
-  const { turns, participantNames } = read;
+  const { turns, participantNames, corrections } = read;
   const offsets = turnOffsets(turns);
   for (const [number, turn] of turns.entries()) {
     const isParticipant = turn.speaker !== null && participantNames.includes(turn.speaker) ? 1 : 0;
     part.shard.put({
       id: turnKey(id, number),
-      text: turn.text,
+      text: turnText(turn.text, corrections.get(number) ?? []),
       about: [offsets[number] ?? 0, turn.startMs, isParticipant],
     });
   }
@@ -67,13 +76,13 @@ function dropWords(part: IndexPart, id: InterviewId, words: Indexed['words']): v
 
 function indexNotes(
   part: IndexPart,
-  { id, facts }: InterviewTexts,
+  { id, facts, codebook }: InterviewTexts,
   before: Indexed['notes'],
 ): { notes: Indexed['notes']; isChanged: boolean } {
   const notes: Record<string, number> = {};
   let isChanged = false;
   for (const note of facts.notes) {
-    const text = noteText(note);
+    const text = noteText(withCurrentTags(note, codebook));
     const sum = checksum(`${note.atMs} ${note.author} ${text}`);
     notes[note.id] = sum;
     if (before[note.id] === sum) continue;
@@ -86,6 +95,13 @@ function indexNotes(
     isChanged = true;
   }
   return { notes, isChanged };
+}
+
+/** As it is read today, and behind that what the file says, so that both are found. */
+function turnText(text: string, corrections: readonly TurnCorrection[]): string {
+  if (corrections.length === 0) return text;
+  const inFile = corrections.map(({ from, to }) => `“${text.slice(from, to)}”`);
+  return `${correctedText(text, corrections)} (file says: ${inFile.join(', ')})`;
 }
 
 /** With its tags, so that it is found by them too. */
@@ -103,6 +119,12 @@ function noteKey(id: InterviewId, note: string): string {
 
 function speakersText(speakers: ReadonlyMap<string, SpeakerIdentity>): string {
   return JSON.stringify([...speakers].sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** Changes with every correction and with who is said to speak; empty for the many that have neither. */
+function marksText(marks: ReadonlyMap<string, WordMark>): string {
+  const laid = [...marks].filter(([, { meaning }]) => meaning.kind !== 'tag');
+  return laid.length === 0 ? '' : `-${checksum(JSON.stringify(laid))}`;
 }
 
 function checksum(text: string): number {

@@ -90,6 +90,31 @@ describe('search over everything', () => {
     expect((await search('zebra')).groups).toEqual([]);
   });
 
+  it('finds words as they were corrected and as the file has them', async () => {
+    const id = await importWords('Rowan', 'We keep it all in Brightside these days');
+    await search('brightside');
+    const read = await test.call('transcripts.read', { interviewId: id });
+    if (read === null) throw new Error('the interview has words');
+    await test.call('words.mark', {
+      interviewId: id,
+      original: read.original,
+      marks: [{ from: 18, to: 28, meaning: { kind: 'correction', text: 'Lumenfold' } }],
+    });
+    await expect.poll(async () => hits(await search('lumenfold'), 'said').length).toBe(1);
+    const [inFile] = hits(await search('brightside'), 'said');
+    expect(inFile).toMatchObject({ interviewId: id, start: 0 });
+    expect(inFile?.text).toContain('Lumenfold');
+    expect(inFile?.text).toContain('file says: “Brightside”');
+  });
+
+  it('finds notes by the name that their tag has now', async () => {
+    const { id } = await test.call('tags.create', { name: 'trust', definition: '' });
+    const before = hits(await search('trust', 50), 'notes').length;
+    expect(before).toBeGreaterThan(0);
+    await test.call('tags.update', { id, name: 'okapi' });
+    expect(hits(await search('okapi', 50), 'notes')).toHaveLength(before);
+  });
+
   it('keeps what it made beside the workspace, and reads only what is new after that', async () => {
     await importWords('Rowan', 'The zebra crossing is where the van waits');
     await search('zebra');

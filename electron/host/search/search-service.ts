@@ -2,9 +2,13 @@
 // searches; from then on only what changes is put in anew. It may be incomplete at any time and then says so.
 import type { SearchAnswer } from '../../../shared/contract/search.ts';
 import type { InterviewId } from '../../../shared/ids.ts';
+import { correctionsByTurn, withMarkedSpeakers } from '../../../shared/interviews/marked-turns.ts';
+import { placeMarks } from '../../../shared/interviews/word-marks.ts';
 import type { Need } from '../../../shared/needs/need.ts';
 import { createHeardIndex, type HeardIndex } from '../../../shared/search/heard-before.ts';
 import { createVocabulary } from '../../../shared/search/vocabulary.ts';
+import { transcriptText, turnOffsets } from '../../../shared/transcripts/transcript.ts';
+import type { WorkspaceFacts } from '../../../shared/workspace/workspace-document.ts';
 import type { HostContext } from '../host-context.ts';
 import { leftOut, participantNames } from '../needs/heard-interviews.ts';
 import { readTurns } from '../transcripts/transcript-store.ts';
@@ -33,7 +37,7 @@ export function createSearchService(context: HostContext): SearchService {
   let loading: Promise<IndexParts> | null = null;
   let syncing: Promise<void> | null = null;
   let progress: SearchAnswer['building'] = null;
-  let facts: unknown = null;
+  let facts: WorkspaceFacts | null = null;
   let needs: readonly Need[] = [];
   let heardIndex: { readonly needs: readonly Need[]; readonly index: HeardIndex } | null = null;
   let areNeedsStale = true;
@@ -93,10 +97,11 @@ export function createSearchService(context: HostContext): SearchService {
   function noteChangedList(parts: IndexParts): void {
     const now = workspace.facts();
     if (facts === now) return;
-    const isFirst = facts === null;
+    // Notes are found by the names that their tags have now.
+    const areAllStale = facts === null || !areSameNames(facts, now);
     facts = now;
     const wanted = new Set(now.interviews.filter((one) => !one.isArchived).map((one) => one.id));
-    for (const id of wanted) if (isFirst || parts.partOf(id) === undefined) stale.add(id);
+    for (const id of wanted) if (areAllStale || parts.partOf(id) === undefined) stale.add(id);
     for (const part of parts.all) {
       for (const id of [...part.interviews.keys()].filter((one) => !wanted.has(one))) {
         dropInterview(part, id);
@@ -106,7 +111,7 @@ export function createSearchService(context: HostContext): SearchService {
   }
 
   async function update(parts: IndexParts, id: InterviewId): Promise<void> {
-    const { interviews, people } = workspace.facts();
+    const { interviews, people, tags } = workspace.facts();
     if (!interviews.some((one) => one.id === id && !one.isArchived)) return;
     const read = await leftOut(context, id, () => context.interviews().get(id));
     if (read === null) return;
@@ -115,12 +120,21 @@ export function createSearchService(context: HostContext): SearchService {
     const isChanged = await indexInterview(part, {
       id,
       facts: read,
+      codebook: tags,
       readWords: async () => {
         const words = ref && (await leftOut(context, id, () => readTurns(workspace, ref)));
         if (!words) return null;
         const team = people.map((person) => person.name);
-        const names = participantNames(words.turns, read.speakers, team);
-        return { turns: words.turns, participantNames: names };
+        const marks =
+          read.wordMarks.size === 0
+            ? []
+            : placeMarks(read.wordMarks, ref.original, transcriptText(words.turns));
+        const turns = withMarkedSpeakers(words.turns, marks);
+        return {
+          turns,
+          participantNames: participantNames(turns, read.speakers, team),
+          corrections: correctionsByTurn(words.turns, turnOffsets(words.turns), marks),
+        };
       },
     });
     if (isChanged) unsaved.add(part);
@@ -211,6 +225,12 @@ export function createSearchService(context: HostContext): SearchService {
     loading ??= loadIndexParts(workspace.derived, vocabulary, turnOfOthers);
     return loading;
   }
+}
+
+function areSameNames(a: WorkspaceFacts, b: WorkspaceFacts): boolean {
+  const names = ({ tags }: WorkspaceFacts) =>
+    JSON.stringify(tags.map(({ name, aliases }) => [name, aliases]));
+  return a.tags === b.tags || names(a) === names(b);
 }
 
 const NOTHING = { groups: [], nearest: null, isTooCommon: false } as const;

@@ -27,7 +27,7 @@ export function codebookHandlers(context: HostContext): Pick<Handlers, Covered> 
         return person;
       });
     },
-    async 'participants.update'({ id, ...changes }) {
+    async 'participants.update'({ id, fields, ...changes }) {
       const workspace = context.workspace();
       // Read inside the edit: of two changes at once, the second must not put back what the first has changed.
       await workspace.documents.edit(WORKSPACE_DOCUMENT, (document) => {
@@ -39,7 +39,11 @@ export function codebookHandlers(context: HostContext): Pick<Handlers, Covered> 
           document,
           'participants',
           id,
-          Participant.parse({ ...before, ...withoutUndefined(changes) }),
+          Participant.parse({
+            ...before,
+            ...withoutUndefined(changes),
+            fields: withFields(before.fields, fields ?? {}),
+          }),
         );
       });
       context.tell('interviews.changed', {
@@ -116,6 +120,16 @@ function sameName(a: string, b: string): boolean {
 function freeHotkey(tags: readonly Tag[]): number | null {
   const used = new Set(tags.map((tag) => tag.hotkey));
   return [1, 2, 3, 4, 5, 6, 7, 8, 9].find((digit) => !used.has(digit)) ?? null;
+}
+
+/** Fields that are not named stay; an empty value takes its field away. */
+function withFields(
+  before: Participant['fields'],
+  changes: Participant['fields'],
+): Readonly<Record<string, string>> {
+  const trimmed = Object.entries(changes).map(([name, value]) => [name, value.trim()] as const);
+  const after = { ...before, ...Object.fromEntries(trimmed) };
+  return Object.fromEntries(Object.entries(after).filter(([, value]) => value !== ''));
 }
 
 /** A change that was not asked for must not overwrite with undefined. */

@@ -67,6 +67,7 @@ export function narrowingOf(filters: NeedFilters, study: StudyParts): Narrowing 
   return {
     hasInterview: (id: InterviewId) => passing.has(id),
     hasQuote: (quote) => tag === null || quote.notes.some((note) => note.tags.includes(tag)),
+    hasNoted: (note) => tag === null || note.tags.includes(tag),
   };
 }
 

@@ -6,15 +6,21 @@ import { Icon } from '../../ui/icon.tsx';
 import { SavedField } from '../../ui/saved-field.tsx';
 import { Select } from '../../ui/select.tsx';
 import { Switch } from '../../ui/switch.tsx';
+import { ParticipantFields } from './participant-fields.tsx';
 import styles from './settings.module.css';
 
 export interface ParticipantSettingsProps {
   readonly participant: Participant;
+  /** Names of the fields that participants of this workspace have. */
+  readonly fieldNames: readonly string[];
   readonly onChange: (changes: Omit<Params<'participants.update'>, 'id'>) => void;
+  readonly onField: (name: string, value: string) => void;
+  readonly onAddField: (name: string) => void;
 }
 
 /** One participant in a line, and opened, everything about them that can be changed. */
-export function ParticipantSettings({ participant, onChange }: ParticipantSettingsProps) {
+export function ParticipantSettings(props: ParticipantSettingsProps) {
+  const { participant, onChange } = props;
   const [isOpen, setOpen] = useState(false);
   const id = useId();
   const { pseudonym, realName, description, consent, isNameExported } = participant;
@@ -61,6 +67,12 @@ export function ParticipantSettings({ participant, onChange }: ParticipantSettin
               placeholder="Owner, two cafés"
               className={styles.whole}
               onSave={(value) => onChange({ description: value })}
+            />
+            <ParticipantFields
+              fields={participant.fields}
+              names={props.fieldNames}
+              onChange={props.onField}
+              onAddName={props.onAddField}
             />
             <Select
               label="Consent"

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import type { Params } from '../../../shared/contract.ts';
 import type { Participant } from '../../../shared/workspace/people.ts';
 import { useHost, useSession } from '../../state/host-context.tsx';
@@ -5,6 +6,8 @@ import { useAttempt } from '../../state/use-attempt.ts';
 import { useWorkspace } from '../../state/use-document.ts';
 import { Avatar, initialsFor } from '../../ui/avatar.tsx';
 import { roleNames } from '../../ui/role.ts';
+import { useToasts } from '../../ui/toasts.tsx';
+import { fieldNames } from './participant-fields.tsx';
 import { ParticipantSettings } from './participant-settings.tsx';
 import styles from './settings.module.css';
 import { SettingsGroup, SettingsLine } from './settings-group.tsx';
@@ -15,12 +18,27 @@ export function PeopleSettings() {
   const session = useSession();
   const { people, participants } = useWorkspace();
   const attempt = useAttempt();
+  const toasts = useToasts();
+  const [addedFields, setAddedFields] = useState<readonly string[]>([]);
   const isOpen = session?.workspace != null;
   const initials = initialsFor(people.map((person) => person.name));
   const update = (participant: Participant, changes: Omit<Params<'participants.update'>, 'id'>) =>
     attempt(async () => {
       await client.call('participants.update', { id: participant.id, ...changes });
     });
+  const setField = ({ id, pseudonym, fields }: Participant, name: string, value: string) =>
+    attempt(async () => {
+      const keep = (kept: string) => client.call('participants.update', { id, fields: { [name]: kept } });
+      await keep(value);
+      toasts.show({
+        text: value === '' ? `${pseudonym} has no ${name} now.` : `${name} of ${pseudonym} is ${value} now.`,
+        undo: () =>
+          attempt(async () => {
+            await keep(fields[name] ?? '');
+          }),
+      });
+    });
+  const names = fieldNames(participants, addedFields);
   return (
     <SettingsGroup section="people" about="Who listens, and who is heard">
       {isOpen ? (
@@ -52,7 +70,10 @@ export function PeopleSettings() {
                   <ParticipantSettings
                     key={participant.id}
                     participant={participant}
+                    fieldNames={names}
                     onChange={(changes) => update(participant, changes)}
+                    onField={(name, value) => setField(participant, name, value)}
+                    onAddField={(name) => setAddedFields((before) => [...before, name])}
                   />
                 ))}
               </ul>

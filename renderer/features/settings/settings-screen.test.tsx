@@ -84,6 +84,22 @@ it('has nothing to allow for a participant without a real name', async () => {
   expect(screen.getByText('There is no real name to use.')).toBeVisible();
 });
 
+it('keeps what tells a participant apart, and takes it back', async () => {
+  const host = await mount({ ...rowan, fields: { Country: 'Wales' } });
+  await userEvent.click(await screen.findByRole('button', { name: /Rowan/ }));
+  await userEvent.type(screen.getByLabelText('Segment'), 'Hotels{Enter}');
+  await waitFor(() =>
+    expect(host.asked('participants.update')).toEqual([{ id: 'rowan', fields: { Segment: 'Hotels' } }]),
+  );
+  await userEvent.click(await screen.findByRole('button', { name: /Undo/ }));
+  await waitFor(() =>
+    expect(host.asked('participants.update')[1]).toEqual({ id: 'rowan', fields: { Segment: '' } }),
+  );
+  await userEvent.type(screen.getByLabelText('Another field'), 'Seats{Enter}');
+  expect(screen.getByLabelText('Seats')).toHaveValue('');
+  expect(screen.getByLabelText('Country')).toHaveValue('Wales');
+});
+
 it('changes theme, text size and single letters at once', async () => {
   await mount();
   await userEvent.click(await screen.findByRole('radio', { name: 'Dark' }));

@@ -24,3 +24,13 @@ it('finds nothing for nothing, and stops at the most that anyone steps through',
   expect(searchTurns(turns, '  ')).toEqual([]);
   expect(searchTurns([{ text: 'a'.repeat(MOST_FOUND + 50) }], 'a')).toHaveLength(MOST_FOUND);
 });
+
+it('finds words as they were corrected and as the file has them, each over the whole correction', () => {
+  const said = [{ text: 'We use Bright site, and Bright lights.' }];
+  const corrections = new Map([[0, [{ id: 'c', from: 7, to: 18, text: 'Brightsite Pro' }]]]);
+  const whole = { turn: 0, from: 7, to: 18 };
+  expect(searchTurns(said, 'brightsite', corrections)).toEqual([whole]);
+  expect(searchTurns(said, 'bright site', corrections)).toEqual([whole]);
+  expect(searchTurns(said, 'bright', corrections)).toEqual([whole, { turn: 0, from: 24, to: 30 }]);
+  expect(searchTurns(said, 'use brightsite pro, and', corrections)).toEqual([{ turn: 0, from: 3, to: 23 }]);
+});

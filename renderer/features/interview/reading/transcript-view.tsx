@@ -88,7 +88,7 @@ export function TranscriptView(props: TranscriptViewProps) {
     () => estimateHeights(rows, turns, (turn) => notesAt.get(turn)?.length ?? 0),
     [rows, turns, notesAt],
   );
-  const find = useFind(turns, (turn) => show(turn, false));
+  const find = useFind(turns, words.corrections, (turn) => show(turn, false));
 
   /** Opens what hides a turn, then goes there. */
   function show(turn: number, takesFocus: boolean): void {

@@ -1,5 +1,6 @@
 // What is looked for in a transcript, where it is, and which of the places is the current one.
 import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
+import type { TurnCorrection } from '../../../../shared/interviews/marked-turns.ts';
 import type { Turn } from '../../../../shared/transcripts/transcript.ts';
 import { type FoundWords, searchTurns } from './search-turns.ts';
 import type { Hit } from './text-pieces.ts';
@@ -15,12 +16,16 @@ export interface Find {
 }
 
 /** `onShow` brings a turn into view: the first place while the words are typed, then each that is stepped to. */
-export function useFind(turns: readonly Turn[], onShow: (turn: number) => void): Find {
+export function useFind(
+  turns: readonly Turn[],
+  corrections: ReadonlyMap<number, readonly TurnCorrection[]>,
+  onShow: (turn: number) => void,
+): Find {
   const [wanted, setWanted] = useState('');
   const [at, setAt] = useState(0);
   // Typing goes on while a long transcript is searched.
   const searched = useDeferredValue(wanted);
-  const found = useMemo(() => searchTurns(turns, searched), [turns, searched]);
+  const found = useMemo(() => searchTurns(turns, searched, corrections), [turns, searched, corrections]);
   const byTurn = useMemo(() => placesByTurn(found), [found]);
 
   const show = useRef(onShow);

@@ -146,6 +146,7 @@ export function useWordsOver(reading: Reading) {
 
   return {
     bar,
+    corrections,
     keys: {
       e: correct,
       h: () => giveTo('for'),
