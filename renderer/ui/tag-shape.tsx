@@ -1,24 +1,9 @@
+import type { TAG_SHAPES, TAG_TONES } from '../../shared/workspace/tags.ts';
 import { classNames } from './class-names.ts';
 import styles from './tag-shape.module.css';
 
-/** The ten shapes a tag can have, in the order they are offered. */
-export const tagShapes = [
-  'circle',
-  'ring',
-  'diamond',
-  'triangle',
-  'hexagon',
-  'bar',
-  'plus',
-  'steps',
-  'half',
-  'cross',
-] as const;
-export type TagShapeName = (typeof tagShapes)[number];
-
-/** The four tones, kept off the hues of roles and voices. */
-export const tagTones = ['ink', 'sea', 'moss', 'clay'] as const;
-export type TagToneName = (typeof tagTones)[number];
+type TagShapeName = (typeof TAG_SHAPES)[number];
+type TagToneName = (typeof TAG_TONES)[number];
 
 /** Kinds wear the voice marks instead of a shape. */
 export type KindShapeName = 'need' | 'request';

@@ -1,3 +1,4 @@
+import { TAG_SHAPES, TAG_TONES } from '../../../shared/workspace/tags.ts';
 import { Avatar } from '../avatar.tsx';
 import { Badge, KindBadge } from '../badge.tsx';
 import { ConnectionPill } from '../connection-pill.tsx';
@@ -9,7 +10,7 @@ import { RoleMark, RoomMark } from '../role-mark.tsx';
 import { SectionHead } from '../section-head.tsx';
 import { StatusText } from '../status-text.tsx';
 import { TagChip } from '../tag-chip.tsx';
-import { TagShape, tagShapes, tagTones } from '../tag-shape.tsx';
+import { TagShape } from '../tag-shape.tsx';
 import { CallTime } from '../time.tsx';
 import { Track } from '../track.tsx';
 import { TwoLane } from '../two-lane.tsx';
@@ -138,9 +139,9 @@ export function SignsPage() {
         </section>
         <section className={styles.block}>
           <SectionHead title="Tags" />
-          {tagTones.map((tone) => (
+          {TAG_TONES.map((tone) => (
             <div key={tone} className={styles.row}>
-              {tagShapes.map((shape) => (
+              {TAG_SHAPES.map((shape) => (
                 <TagShape key={shape} shape={shape} tone={tone} />
               ))}
             </div>
