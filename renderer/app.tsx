@@ -9,6 +9,7 @@ import { HomeScreen } from './features/home/home-screen.tsx';
 import { InterviewsScreen } from './features/home/interviews-screen.tsx';
 import { DropAnywhere } from './features/import/drop-anywhere.tsx';
 import { ImportDialog } from './features/import/import-dialog.tsx';
+import { ImportInBackground } from './features/import/import-in-background.tsx';
 import { SpeakersDialog } from './features/import/speakers-dialog.tsx';
 import { DebriefScreen } from './features/interview/debrief/debrief-screen.tsx';
 import { GuestRoot } from './features/interview/guest/guest-root.tsx';
@@ -70,6 +71,7 @@ function Root() {
       <Overlays />
       <DropAnywhere />
       <OpenedInvite />
+      <ImportInBackground />
     </WorkspaceFrame>
   );
 }

@@ -61,6 +61,23 @@ describe('earshot export', () => {
     expect(await titles('--brief', id)).toEqual(['Back door']);
   });
 
+  it('writes the words of every interview as Markdown or WebVTT, and over its own files only', async () => {
+    await host.call('workspaces.close', {});
+    const to = join(folder, 'words');
+    const outcome = await run('--transcripts', 'webvtt', '--json', '--to', to);
+    expect(outcome).toMatchObject({ exitCode: 0, stderr: '' });
+    expect(JSON.parse(outcome.stdout)).toHaveLength(3);
+    expect((await readdir(to)).sort()).toEqual(
+      ['alder', 'hazel', 'linden'].map((name) => `${name}-transcript.vtt`),
+    );
+    expect(await readFile(join(to, 'alder-transcript.vtt'), 'utf8')).toMatch(/^WEBVTT\n[^]+<v Alder>/);
+    const path = join(to, 'alder-transcript.md');
+    await writeFile(path, 'my own notes');
+    expect((await run('--transcripts', 'markdown', '--to', to)).exitCode).toBe(0);
+    expect(await readFile(path, 'utf8')).toBe('my own notes');
+    expect(await run('--transcripts', 'markdown', '--brief', 'x')).toMatchObject({ exitCode: 2 });
+  });
+
   it('does not change what Earshot opens next time', async () => {
     await host.call('workspaces.close', {});
     await run();

@@ -1,6 +1,6 @@
 // `earshot export`: the briefs of a workspace as Markdown files, complete in themselves, for a vault or a repository.
 import { resolve } from 'node:path';
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import { AppError } from '../../../shared/errors.ts';
 import type { BriefEntry, WorkspaceFacts } from '../../../shared/workspace/workspace-document.ts';
 import { named, withWorkspace } from '../in-process-host.ts';
@@ -9,6 +9,7 @@ import { defaultUserFolder } from '../user-folder.ts';
 
 interface ExportOptions {
   readonly brief?: string;
+  readonly transcripts?: 'markdown' | 'webvtt';
   readonly to?: string;
   readonly json?: true;
   readonly userFolder: string;
@@ -25,25 +26,47 @@ interface ExportedFile {
 export function registerExport(program: Command): void {
   program
     .command('export')
-    .summary('write briefs as Markdown files')
+    .summary('write briefs or transcripts as files')
     .description(
-      'Writes every brief that is not archived, or one, as a Markdown file that is complete in itself: the words, not\nlinks; pseudonyms, unless a name is allowed. Written again, it replaces only its own file. Ends with 2 when a file\nof that name is there that Earshot did not write, or when the folder is open in Earshot.',
+      'Writes every brief that is not archived, or one, as a Markdown file that is complete in itself: the words, not\nlinks; pseudonyms, unless a name is allowed. With --transcripts it writes the words of every interview that is not\narchived instead, with what people corrected. Written again, it replaces only its own file. Ends with 2 when a file\nof that name is there that Earshot did not write, or when the folder is open in Earshot.',
     )
     .argument('<workspace>', 'the folder of the workspace')
     .option('--brief <title-or-id>', 'only this brief, also when it is archived')
+    .addOption(
+      new Option('--transcripts <format>', 'the words of the interviews instead of the briefs').choices([
+        'markdown',
+        'webvtt',
+      ]),
+    )
     .option('--to <folder>', 'write there instead of into exports/ in the workspace')
     .option('--json', 'print a list of id, title, path and whether the file was there')
     .option('--user-folder <folder>', 'where settings are kept', defaultUserFolder())
-    .action(exportBriefs);
+    .action(exportFiles);
 }
 
-async function exportBriefs(workspace: string, options: ExportOptions): Promise<void> {
+async function exportFiles(workspace: string, options: ExportOptions): Promise<void> {
+  const { transcripts } = options;
+  if (transcripts !== undefined && options.brief !== undefined)
+    throw new AppError('invalid-input', '--transcripts goes without --brief: name one of the two');
   const folder = options.to === undefined ? null : resolve(options.to);
   const files: ExportedFile[] = [];
   // What was written is printed also when a later one is refused: those files are there.
   try {
     await withWorkspace({ userFolder: options.userFolder, workspace }, async (host) => {
       const facts = await host.facts();
+      if (transcripts !== undefined) {
+        for (const { id, participant } of await host.call('interviews.list', {})) {
+          const hasWords = await host.call('transcripts.read', { interviewId: id });
+          if (hasWords === null || facts.interviews.find((one) => one.id === id)?.isArchived) continue;
+          try {
+            const exported = { interviewId: id, format: transcripts, folder };
+            files.push({ id, title: participant, ...(await host.call('transcripts.export', exported)) });
+          } catch (error) {
+            throw error instanceof AppError ? named(error, fileOf(error) ?? participant) : error;
+          }
+        }
+        return;
+      }
       for (const { id, title } of wantedBriefs(facts, options.brief)) {
         try {
           const { path, wasThere } = await host.call('briefs.exportMarkdown', { id, folder });

@@ -12,6 +12,7 @@ import { ErrorLine } from './error-line.tsx';
 import { FilesStep } from './files-step.tsx';
 import styles from './import.module.css';
 import { type ImportFile, statusOf, summaryOf } from './import-file.ts';
+import { clearImportList, importListStore } from './import-list-store.ts';
 import { SpeakersStep } from './speakers-step.tsx';
 import { targetChoices } from './target-choices.ts';
 import { useFileAnswers } from './use-file-answers.ts';
@@ -44,8 +45,9 @@ export function ImportDialog({ files: given, interviewId, onClose }: ImportDialo
   useEffect(() => {
     if (added.current === given) return;
     added.current = given;
+    importListStore.setState({ isInBackground: false, interviewId });
     add(given);
-  }, [given, add]);
+  }, [given, add, interviewId]);
 
   const rows = interviews.status === 'ready' ? interviews.value : [];
   const targets = targetChoices(rows, workspace.participants);
@@ -54,13 +56,23 @@ export function ImportDialog({ files: given, interviewId, onClose }: ImportDialo
   const answers = useFileAnswers(importable, targets, interviewId);
   const asked = step === null ? undefined : files.find((file) => file.id === step.queue[step.at]);
 
+  /** Files that are still read are read on without the dialog. */
   function close(): void {
     // What is being written is written whole; it takes a moment, and half of it nobody wants.
-    if (!importer.isWriting) onClose();
+    if (importer.isWriting) return;
+    if (statuses.includes('reading')) importListStore.setState({ isInBackground: true });
+    else clearImportList();
+    onClose();
+  }
+
+  function cancel(): void {
+    if (importer.isWriting) return;
+    clearImportList();
+    onClose();
   }
 
   function openThere(id: InterviewId): void {
-    onClose();
+    close();
     navigation.getState().go({ place: 'interview', interviewId: id });
   }
 
@@ -68,10 +80,11 @@ export function ImportDialog({ files: given, interviewId, onClose }: ImportDialo
     if (step === null || importer.isWriting) return;
     const made = await importer.run(file, answers.of(file), isLater);
     if (made === null) return;
+    remove(file.id);
     if (step.at + 1 < step.queue.length) setStep({ ...step, at: step.at + 1 });
     else if (step.queue.length === 1) openThere(made);
     else {
-      onClose();
+      close();
       navigation.getState().go({ place: 'interviews' });
       importer.announce(`${step.queue.length} transcripts are in.`);
     }
@@ -142,6 +155,7 @@ export function ImportDialog({ files: given, interviewId, onClose }: ImportDialo
         onDo: () => setStep({ queue: importable.map((file) => file.id), at: 0 }),
         isDisabled: length === 0,
       }}
+      secondary={{ label: 'Cancel', onDo: cancel }}
       footNote={<span role="status">{summaryOf(statuses)}</span>}
     >
       <FilesStep

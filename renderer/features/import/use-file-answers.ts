@@ -1,9 +1,9 @@
 // What a person said about each file of an import, over what is guessed: where it goes, who speaks, when it began.
-import { useState } from 'react';
 import type { InterviewId } from '../../../shared/ids.ts';
 import type { SpeakerIdentity } from '../../../shared/interviews/interview-document.ts';
 import { guessTarget, type TargetGuess } from './guess-target.ts';
 import { type ImportFile, parseSeconds, type Target } from './import-file.ts';
+import { importListStore, useImportList } from './import-list-store.ts';
 import type { Identities } from './speaker-choices.ts';
 import type { TargetChoice } from './target-choices.ts';
 
@@ -32,7 +32,7 @@ export interface FileAnswers {
   readonly setRemembered: (file: ImportFile, isRemembered: boolean) => void;
 }
 
-interface Said {
+export interface Said {
   readonly target?: Target;
   readonly identities: Identities;
   readonly offset: string;
@@ -46,11 +46,13 @@ export function useFileAnswers(
   targets: readonly TargetChoice[],
   asked: InterviewId | null,
 ): FileAnswers {
-  const [said, setSaid] = useState<ReadonlyMap<number, Said>>(new Map());
+  const { said } = useImportList();
   const guesses = guessAll(importable, targets, asked, said);
 
   function say(file: ImportFile, change: (before: Said) => Said): void {
-    setSaid((before) => new Map(before).set(file.id, change(before.get(file.id) ?? NOTHING)));
+    importListStore.setState((list) => ({
+      said: new Map(list.said).set(file.id, change(list.said.get(file.id) ?? NOTHING)),
+    }));
   }
 
   return {

@@ -1,10 +1,11 @@
 // The files of one import: read from the disk, looked at by the host, taken out again. Nothing is stored by it.
-import { useCallback, useRef, useState } from 'react';
+import { useCallback } from 'react';
 import { AppError } from '../../../shared/errors.ts';
 import type { TranscriptFormat } from '../../../shared/transcripts/transcript.ts';
 import { useHost } from '../../state/host-context.tsx';
 import { errorWords } from '../../text/error-text.ts';
 import type { FileReading, ImportFile } from './import-file.ts';
+import { importListStore, underWay, useImportList } from './import-list-store.ts';
 
 /** What a browser's File and pasted text have in common. */
 export type Source = Pick<File, 'name' | 'size' | 'arrayBuffer'>;
@@ -23,11 +24,15 @@ export interface ImportFiles {
 const MOST_BYTES = 50_000_000;
 const LONGEST_NAME = 300;
 
+let lastId = 0;
+
+function setFiles(change: (all: readonly ImportFile[]) => readonly ImportFile[]): void {
+  importListStore.setState(({ files }) => ({ files: change(files) }));
+}
+
 export function useImportFiles(): ImportFiles {
   const { client } = useHost();
-  const [files, setFiles] = useState<readonly ImportFile[]>([]);
-  const nextId = useRef(1);
-  const underWay = useRef(new Map<number, AbortController>());
+  const { files } = useImportList();
 
   const change = useCallback((id: number, part: Partial<ImportFile>) => {
     setFiles((all) => all.map((file) => (file.id === id ? { ...file, ...part } : file)));
@@ -35,9 +40,9 @@ export function useImportFiles(): ImportFiles {
 
   const look = useCallback(
     async (id: number, fileName: string, bytes: Uint8Array<ArrayBuffer>, format: TranscriptFormat | null) => {
-      underWay.current.get(id)?.abort();
+      underWay.get(id)?.abort();
       const stop = new AbortController();
-      underWay.current.set(id, stop);
+      underWay.set(id, stop);
       change(id, { format, reading: { kind: 'reading' } });
       let reading: FileReading;
       try {
@@ -73,6 +78,8 @@ export function useImportFiles(): ImportFiles {
         change(id, { reading: unreadable(error) });
         return;
       }
+      // Taken out of the list while the disk was read.
+      if (!importListStore.getState().files.some((file) => file.id === id)) return;
       change(id, { bytes });
       await look(id, source.name, bytes, null);
     },
@@ -81,7 +88,7 @@ export function useImportFiles(): ImportFiles {
 
   const add = useCallback(
     (sources: readonly Source[]) => {
-      const added = sources.map((source) => ({ source, id: nextId.current++ }));
+      const added = sources.map((source) => ({ source, id: ++lastId }));
       setFiles((all) => [
         ...all,
         ...added.map(({ source, id }) => ({
@@ -103,7 +110,7 @@ export function useImportFiles(): ImportFiles {
     files,
     add,
     remove(id) {
-      underWay.current.get(id)?.abort();
+      underWay.get(id)?.abort();
       setFiles((all) => all.filter((file) => file.id !== id));
     },
     take: (id) => change(id, { isTaken: true }),
