@@ -70,7 +70,7 @@ describe('earshot export', () => {
     expect((await readdir(to)).sort()).toEqual(
       ['alder', 'hazel', 'linden'].map((name) => `${name}-transcript.vtt`),
     );
-    expect(await readFile(join(to, 'alder-transcript.vtt'), 'utf8')).toMatch(/^WEBVTT\n[^]+<v Alder>/);
+    expect(await readFile(join(to, 'alder-transcript.vtt'), 'utf8')).toMatch(/^WEBVTT\n[\s\S]+<v Alder>/);
     const path = join(to, 'alder-transcript.md');
     await writeFile(path, 'my own notes');
     expect((await run('--transcripts', 'markdown', '--to', to)).exitCode).toBe(0);
