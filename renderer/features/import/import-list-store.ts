@@ -3,8 +3,16 @@
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import type { InterviewId } from '../../../shared/ids.ts';
-import type { ImportFile } from './import-file.ts';
-import type { Said } from './use-file-answers.ts';
+import type { ImportFile, Target } from './import-file.ts';
+import type { Identities } from './speaker-choices.ts';
+
+/** What a person said about one file; the rest is guessed. */
+export interface Said {
+  readonly target?: Target;
+  readonly identities: Identities;
+  readonly offset: string;
+  readonly isRemembered: boolean;
+}
 
 export interface ImportList {
   readonly files: readonly ImportFile[];

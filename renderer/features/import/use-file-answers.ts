@@ -3,7 +3,7 @@ import type { InterviewId } from '../../../shared/ids.ts';
 import type { SpeakerIdentity } from '../../../shared/interviews/interview-document.ts';
 import { guessTarget, type TargetGuess } from './guess-target.ts';
 import { type ImportFile, parseSeconds, type Target } from './import-file.ts';
-import { importListStore, useImportList } from './import-list-store.ts';
+import { importListStore, type Said, useImportList } from './import-list-store.ts';
 import type { Identities } from './speaker-choices.ts';
 import type { TargetChoice } from './target-choices.ts';
 
@@ -30,13 +30,6 @@ export interface FileAnswers {
   readonly identify: (file: ImportFile, name: string, identity: SpeakerIdentity) => void;
   readonly setOffset: (file: ImportFile, typed: string) => void;
   readonly setRemembered: (file: ImportFile, isRemembered: boolean) => void;
-}
-
-export interface Said {
-  readonly target?: Target;
-  readonly identities: Identities;
-  readonly offset: string;
-  readonly isRemembered: boolean;
 }
 
 const NOTHING: Said = { identities: new Map(), offset: '', isRemembered: true };
