@@ -36,6 +36,13 @@ async function drop(page: Page, path: string, name: string): Promise<void> {
   await page.dispatchEvent('body', 'drop', { dataTransfer: carried });
 }
 
+/** From the first screen; a key pressed before it is there would be heard by nobody. */
+async function openImport(page: Page): Promise<void> {
+  await expect(page.getByRole('button', { name: /^Drop a transcript/ })).toBeVisible();
+  await page.keyboard.press('i');
+  await expect(files(page)).toBeVisible();
+}
+
 /** From nothing to words on the screen. */
 async function importOne(page: Page, path: string): Promise<void> {
   await choose(page, path);
@@ -84,7 +91,7 @@ async function openInterview(page: Page, id: string): Promise<void> {
 
 test('leaves nothing behind when it is cancelled', async ({ openPage }) => {
   const page = await openPage();
-  await page.keyboard.press('i');
+  await openImport(page);
   await choose(page, alder);
   await files(page).getByRole('button', { name: 'Import 1 and ask who speaks' }).click();
   await speakers(page).getByRole('button', { name: 'Back' }).click();
@@ -100,7 +107,7 @@ test('says why a file cannot be read, reads it as another format, and takes one 
   openPage,
 }) => {
   const page = await openPage();
-  await page.keyboard.press('i');
+  await openImport(page);
   const input = files(page).locator('input[type=file]');
   await input.setInputFiles({ name: 'elm.vtt', mimeType: 'text/vtt', buffer: Buffer.from('WEBVTT\n\n') });
   await expect(files(page)).toContainText('The file has a heading but no spoken lines.');
@@ -124,7 +131,7 @@ test('says why a file cannot be read, reads it as another format, and takes one 
 
 test('imports pasted text, and several files one after the other', async ({ openPage }) => {
   const page = await openPage();
-  await page.keyboard.press('i');
+  await openImport(page);
   await files(page).getByRole('button', { name: 'paste text' }).click();
   await files(page)
     .getByLabel('Words of the call')
@@ -142,10 +149,12 @@ test('imports pasted text, and several files one after the other', async ({ open
 
 test('knows a file that is here already, and opens it', async ({ openPage }) => {
   const page = await openPage();
-  await page.keyboard.press('i');
+  await openImport(page);
   await importOne(page, alder);
   await page.getByRole('button', { name: 'Home' }).click();
+  await expect(page.getByRole('button', { name: /^Import/ }).first()).toBeVisible();
   await page.keyboard.press('i');
+  await expect(files(page)).toBeVisible();
   await choose(page, alder);
   await expect(files(page)).toContainText(/You imported this file on \d+ [A-Z][a-z]+ \(same fingerprint\)\./);
   await files(page).getByRole('button', { name: 'Open it' }).click();
@@ -273,7 +282,7 @@ test('scrolls through forty thousand captions', async ({ openPage }, info) => {
   await mkdir(info.outputDir, { recursive: true });
   await writeFile(path, `WEBVTT\n\n${captions.join('\n')}`);
   const page = await openPage();
-  await page.keyboard.press('i');
+  await openImport(page);
   await importOne(page, path);
   await expect(turn(page, 'Caption 1,')).toBeVisible();
   await page.keyboard.press('j');

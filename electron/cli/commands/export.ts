@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { type Command, Option } from 'commander';
 import { AppError } from '../../../shared/errors.ts';
 import type { BriefEntry, WorkspaceFacts } from '../../../shared/workspace/workspace-document.ts';
-import { named, withWorkspace } from '../in-process-host.ts';
+import { type InProcessHost, named, withWorkspace } from '../in-process-host.ts';
 import { writeOut } from '../output.ts';
 import { defaultUserFolder } from '../user-folder.ts';
 
@@ -53,27 +53,10 @@ async function exportFiles(workspace: string, options: ExportOptions): Promise<v
   // What was written is printed also when a later one is refused: those files are there.
   try {
     await withWorkspace({ userFolder: options.userFolder, workspace }, async (host) => {
-      const facts = await host.facts();
-      if (transcripts !== undefined) {
-        for (const { id, participant } of await host.call('interviews.list', {})) {
-          const hasWords = await host.call('transcripts.read', { interviewId: id });
-          if (hasWords === null || facts.interviews.find((one) => one.id === id)?.isArchived) continue;
-          try {
-            const exported = { interviewId: id, format: transcripts, folder };
-            files.push({ id, title: participant, ...(await host.call('transcripts.export', exported)) });
-          } catch (error) {
-            throw error instanceof AppError ? named(error, fileOf(error) ?? participant) : error;
-          }
-        }
-        return;
-      }
-      for (const { id, title } of wantedBriefs(facts, options.brief)) {
-        try {
-          const { path, wasThere } = await host.call('briefs.exportMarkdown', { id, folder });
-          files.push({ id, title, path, wasThere });
-        } catch (error) {
-          throw error instanceof AppError ? named(error, fileOf(error) ?? title) : error;
-        }
+      if (transcripts !== undefined) return exportTranscripts(host, transcripts, folder, files);
+      for (const { id, title } of wantedBriefs(await host.facts(), options.brief)) {
+        const exported = await about(title, host.call('briefs.exportMarkdown', { id, folder }));
+        files.push({ id, title, path: exported.path, wasThere: exported.wasThere });
       }
     });
   } finally {
@@ -97,6 +80,31 @@ function wantedBriefs({ briefs }: WorkspaceFacts, wanted: string | undefined): r
     );
   if (found.length === 0) throw new AppError('not-found', `the workspace has no brief called ${wanted}`);
   return found;
+}
+
+/** Into `files`, one after the other: interviews without words, and archived ones, are left out. */
+async function exportTranscripts(
+  host: InProcessHost,
+  format: 'markdown' | 'webvtt',
+  folder: string | null,
+  files: ExportedFile[],
+): Promise<void> {
+  const { interviews } = await host.facts();
+  for (const { id, participant } of await host.call('interviews.list', {})) {
+    if (interviews.find((one) => one.id === id)?.isArchived) continue;
+    if ((await host.call('transcripts.read', { interviewId: id })) === null) continue;
+    const exported = host.call('transcripts.export', { interviewId: id, format, folder });
+    files.push({ id, title: participant, ...(await about(participant, exported)) });
+  }
+}
+
+/** What goes wrong says which file, or else which brief or interview, it is about. */
+async function about<T>(title: string, exported: Promise<T>): Promise<T> {
+  try {
+    return await exported;
+  } catch (error) {
+    throw error instanceof AppError ? named(error, fileOf(error) ?? title) : error;
+  }
 }
 
 function fileOf(error: AppError): string | undefined {

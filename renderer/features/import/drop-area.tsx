@@ -5,7 +5,7 @@ import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { TextArea } from '../../ui/text-field.tsx';
 import styles from './import.module.css';
-import type { Source } from './use-import-files.ts';
+import type { Source } from './read-source.ts';
 
 export interface DropAreaProps {
   readonly hasFiles: boolean;

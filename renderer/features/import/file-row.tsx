@@ -13,7 +13,14 @@ import { Progress } from '../../ui/progress.tsx';
 import { Select } from '../../ui/select.tsx';
 import { FirstLines } from './first-lines.tsx';
 import styles from './import.module.css';
-import { bytesText, type FileStatus, type ImportFile, isNameless, sizeText } from './import-file.ts';
+import {
+  bytesText,
+  type FileStatus,
+  type ImportFile,
+  isNameless,
+  readingText,
+  sizeText,
+} from './import-file.ts';
 import { PossibleReadings } from './possible-readings.tsx';
 
 export interface FileRowProps {
@@ -31,6 +38,7 @@ export interface FileRowProps {
 export function FileRow({ file, status, onRemove, onTake, onReadAs, onOpen, children }: FileRowProps) {
   const [isLooking, setLooking] = useState(false);
   const preview = file.reading.kind === 'read' ? file.reading.preview : null;
+  const share = file.reading.kind === 'reading' ? file.reading.share : null;
   return (
     <li className={styles.file}>
       <span className={styles[status]}>
@@ -42,13 +50,13 @@ export function FileRow({ file, status, onRemove, onTake, onReadAs, onOpen, chil
         <span className={styles.size}>
           {preview === null
             ? status === 'reading'
-              ? 'Reading…'
+              ? readingText(share)
               : bytesText(file.sizeBytes)
             : sizeText(preview)}
         </span>
       </div>
       <div className={styles.format}>
-        {status === 'reading' ? <Progress label={`Reading ${file.fileName}`} value={null} /> : null}
+        {status === 'reading' ? <Progress label={`Reading ${file.fileName}`} value={share} /> : null}
         {file.bytes === null || status === 'reading' ? null : (
           <Select
             form="chip"

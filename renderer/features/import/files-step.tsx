@@ -6,10 +6,10 @@ import { DropArea } from './drop-area.tsx';
 import { FileRow } from './file-row.tsx';
 import styles from './import.module.css';
 import type { FileStatus, ImportFile } from './import-file.ts';
+import type { Source } from './read-source.ts';
 import type { TargetChoice } from './target-choices.ts';
 import { TargetLine } from './target-line.tsx';
 import type { FileAnswers } from './use-file-answers.ts';
-import type { Source } from './use-import-files.ts';
 
 export interface FilesStepProps {
   readonly files: readonly ImportFile[];

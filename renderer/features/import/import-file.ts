@@ -18,7 +18,8 @@ export interface ImportFile {
 }
 
 export type FileReading =
-  | { readonly kind: 'reading' }
+  /** `share`: how much has come from the disk, 0 to 1; null while the words are looked for. */
+  | { readonly kind: 'reading'; readonly share: number | null }
   | { readonly kind: 'read'; readonly preview: TranscriptPreview }
   | { readonly kind: 'unreadable'; readonly words: ErrorWords; readonly isEmptyOfWords: boolean };
 
@@ -74,6 +75,11 @@ export function sizeText(preview: TranscriptPreview): string {
     counted(turns, 'turn'),
   ];
   return parts.filter((part) => part !== '').join(', ');
+}
+
+/** “Reading, 61 %”, then what is done with what was read. */
+export function readingText(share: number | null): string {
+  return share === null ? 'Finding its turns…' : `Reading, ${Math.floor(share * 100)} %`;
 }
 
 /** “26 kB”. */

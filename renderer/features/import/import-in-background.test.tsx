@@ -33,7 +33,7 @@ async function openWithSlowFile() {
   const bytes = new Promise<ArrayBuffer>((resolve) => {
     answer = resolve;
   });
-  const file = Object.assign(new File(['x'], 'rowan.vtt'), { arrayBuffer: () => bytes });
+  const file = Object.assign(new File(['x'], 'rowan.vtt'), { slice: () => ({ arrayBuffer: () => bytes }) });
   act(() => overlayStore.getState().open({ kind: 'import', files: [file], interviewId: null }));
   await screen.findByText('1 reading');
   return answer;

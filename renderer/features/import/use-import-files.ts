@@ -6,9 +6,7 @@ import { useHost } from '../../state/host-context.tsx';
 import { errorWords } from '../../text/error-text.ts';
 import type { FileReading, ImportFile } from './import-file.ts';
 import { importListStore, underWay, useImportList } from './import-list-store.ts';
-
-/** What a browser's File and pasted text have in common. */
-export type Source = Pick<File, 'name' | 'size' | 'arrayBuffer'>;
+import { readSource, type Source } from './read-source.ts';
 
 export interface ImportFiles {
   readonly files: readonly ImportFile[];
@@ -43,7 +41,7 @@ export function useImportFiles(): ImportFiles {
       underWay.get(id)?.abort();
       const stop = new AbortController();
       underWay.set(id, stop);
-      change(id, { format, reading: { kind: 'reading' } });
+      change(id, { format, reading: { kind: 'reading', share: null } });
       let reading: FileReading;
       try {
         const preview = await client.call(
@@ -69,9 +67,12 @@ export function useImportFiles(): ImportFiles {
         change(id, { reading: unreadable(error) });
         return;
       }
-      let bytes: Uint8Array<ArrayBuffer>;
+      const isListed = () => importListStore.getState().files.some((file) => file.id === id);
+      let bytes: Uint8Array<ArrayBuffer> | null;
       try {
-        bytes = new Uint8Array(await source.arrayBuffer());
+        bytes = await readSource(source, isListed, (share) =>
+          change(id, { reading: { kind: 'reading', share } }),
+        );
       } catch {
         // A folder, or a file that has gone since it was dropped: the system does not say which.
         const error = new AppError('unreadable-file', 'the system does not let this file be read');
@@ -79,7 +80,7 @@ export function useImportFiles(): ImportFiles {
         return;
       }
       // Taken out of the list while the disk was read.
-      if (!importListStore.getState().files.some((file) => file.id === id)) return;
+      if (bytes === null) return;
       change(id, { bytes });
       await look(id, source.name, bytes, null);
     },
@@ -97,7 +98,7 @@ export function useImportFiles(): ImportFiles {
           sizeBytes: source.size,
           bytes: null,
           format: null,
-          reading: { kind: 'reading' } as const,
+          reading: { kind: 'reading', share: 0 } as const,
           isTaken: false,
         })),
       ]);
