@@ -92,3 +92,19 @@ it('gives up its question when nobody listens any more', async () => {
   await host.calls(2);
   expect(query.state()).toEqual({ status: 'loading' });
 });
+
+it('tells when an answer stands that was asked for after it was wanted', async () => {
+  const { host, query, answer } = start();
+  query.subscribe(() => undefined);
+  await host.calls(1);
+  let isRenewed = false;
+  const renewed = query.renew().then(() => {
+    isRenewed = true;
+  });
+  await answer(1, ['older']);
+  await host.calls(2);
+  expect(isRenewed).toBe(false);
+  await answer(2, ['newer']);
+  await renewed;
+  expect(query.state()).toEqual({ status: 'ready', value: ['newer'] });
+});

@@ -22,6 +22,8 @@ export class Query<M extends Method> {
   #listening = 0;
   #isAsking = false;
   #mustAskAgain = false;
+  /** Who waits for the answer to the next question. */
+  #waiting: (() => void)[] = [];
 
   constructor(client: HostClient, method: M, params: Params<M>, refetchOn: readonly EventName[]) {
     this.#client = client;
@@ -50,6 +52,13 @@ export class Query<M extends Method> {
     else if (this.#watching) void this.#ask(this.#watching.stop.signal);
   };
 
+  /** The same; resolves when an answer stands that was asked for after this call. Never, when nobody listens any more. */
+  readonly renew = (): Promise<void> =>
+    new Promise((resolve) => {
+      this.#waiting.push(resolve);
+      this.reload();
+    });
+
   #watch(): void {
     let hasMissedEvents = this.#client.connection.kind === 'reconnecting';
     const leave = this.#refetchOn.map((event) => this.#client.on(event, this.reload));
@@ -76,13 +85,16 @@ export class Query<M extends Method> {
   async #ask(signal: AbortSignal): Promise<void> {
     this.#isAsking = true;
     this.#mustAskAgain = false;
+    const waiting = this.#waiting;
+    this.#waiting = [];
     const next = await this.#answer(signal);
     if (signal.aborted) return;
     this.#isAsking = false;
     if (next) {
       this.#state = next;
       this.#listeners.tell();
-    }
+      for (const resolve of waiting) resolve();
+    } else this.#waiting.unshift(...waiting);
     if (this.#mustAskAgain) this.reload();
   }
 

@@ -3,7 +3,10 @@ import type { EventName, Method, Params, Results } from '../../shared/contract.t
 import { useHost } from './host-context.tsx';
 import { Query, type QueryState } from './query.ts';
 
-export type Call<T> = QueryState<T> & { readonly reload: () => void };
+export type Call<T> = QueryState<T> & {
+  readonly reload: () => void;
+  readonly renew: () => Promise<void>;
+};
 
 /**
  * What the host answers, kept fresh: asked again after each of `refetchOn` and after a lost connection. Other params are
@@ -19,5 +22,5 @@ export function useCall<M extends Method>(
   // biome-ignore lint/correctness/useExhaustiveDependencies: `question` stands for the other three, which are new objects in every render
   const query = useMemo(() => new Query(client, method, params, options.refetchOn ?? []), [client, question]);
   const state = useSyncExternalStore(query.subscribe, query.state);
-  return { ...state, reload: query.reload };
+  return { ...state, reload: query.reload, renew: query.renew };
 }

@@ -178,12 +178,13 @@ export class JoinedPeer {
   }
 
   #lost(error: AppError): void {
+    const silentMs = this.#line ? performance.now() - this.#line.heardAt() : 0;
     this.#line = null;
     this.#leaveSession();
     if (this.#isClosed) return;
     const absence = absenceOf(error);
     this.#options.log.info('peer-lost', { peer: this.#record.id, reason: absence, code: error.code });
-    this.#lose(absence);
+    this.#lose(absence, silentMs);
     // An invite that opens no door any more is not tried again and again: a person has to do something first.
     if (absence === 'revoked' || absence === 'expired') {
       this.#settleWaiting();
@@ -202,8 +203,9 @@ export class JoinedPeer {
     this.#leaving.add(left);
   }
 
-  #lose(reason: PeerAbsence): void {
-    const now = this.#options.now().toISOString();
+  /** @param silentMs how long nothing had come when it was noticed */
+  #lose(reason: PeerAbsence, silentMs = 0): void {
+    const now = new Date(this.#options.now().getTime() - silentMs).toISOString();
     const since = this.#connection.kind === 'connected' ? now : this.#connection.since;
     const hasLasted = this.#connection.kind === 'not-connected';
     if (reason !== 'unreachable' || hasLasted) {

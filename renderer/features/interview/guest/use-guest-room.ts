@@ -36,7 +36,7 @@ export function useGuestRoom({ visit, person: me, interview: { id, participant, 
   const isLoaded = state.kind !== 'loading';
   const now = () => callTimeMs(clock, Date.now());
   const { others, gone, setTyping } = usePresence(handle?.awareness ?? null, me, now);
-  const connection = useLiveConnection(handle, state, true, now, NOBODY);
+  const connection = useLiveConnection(handle, state, true, now, NOBODY, askNobody);
   const draft = useDraft(`earshot.draft ${visit.workspaceId} ${id} ${me.id}`, (epochMs) =>
     isLoaded ? callTimeMs(clock, epochMs) : null,
   );
@@ -93,4 +93,5 @@ export function useGuestRoom({ visit, person: me, interview: { id, participant, 
   };
 }
 
+const askNobody = () => Promise.resolve();
 const NOBODY: readonly never[] = [];

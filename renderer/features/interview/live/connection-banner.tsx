@@ -1,7 +1,7 @@
 import { CloudOff } from 'lucide-react';
 import { Button } from '../../../ui/button.tsx';
 import { Callout } from '../../../ui/callout.tsx';
-import { droppedWords, keptWords } from './connection-state.ts';
+import { droppedWords, type KeptIn, keptWords } from './connection-state.ts';
 import styles from './live.module.css';
 
 export interface ConnectionBannerProps {
@@ -9,11 +9,18 @@ export interface ConnectionBannerProps {
   /** Names of those who were here. */
   readonly others: readonly string[];
   readonly waitingEdits: number;
+  readonly keptIn: KeptIn;
   readonly onTryNow: () => void;
 }
 
 /** After three seconds without the host: what is kept, and that nothing has to be done. */
-export function ConnectionBanner({ droppedAtMs, others, waitingEdits, onTryNow }: ConnectionBannerProps) {
+export function ConnectionBanner({
+  droppedAtMs,
+  others,
+  waitingEdits,
+  keptIn,
+  onTryNow,
+}: ConnectionBannerProps) {
   return (
     <div className={styles.banner}>
       <Callout
@@ -26,7 +33,7 @@ export function ConnectionBanner({ droppedAtMs, others, waitingEdits, onTryNow }
           </Button>
         }
       >
-        <strong>{droppedWords(others, droppedAtMs)}</strong> {keptWords(waitingEdits)}
+        <strong>{droppedWords(others, droppedAtMs)}</strong> {keptWords(waitingEdits, keptIn)}
       </Callout>
     </div>
   );

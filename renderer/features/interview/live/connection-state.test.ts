@@ -18,6 +18,7 @@ const fine: LiveConnection = {
   isShared: true,
   lostAtEpochMs: null,
   peers: [],
+  hasUncountedEdits: false,
   documentName: 'interview-i1',
 };
 const tomas: Peer = {
@@ -81,6 +82,7 @@ describe('pillState', () => {
     expect(words({ peers: [tomas, gone] })).toBe('Saved here · sent to Tomas');
     expect(words({ peers: [behind] })).toBe('Saved here · sending to Tomas');
     expect(words({ peers: [tomas], waitingEdits: 1 })).toBe('Saving here · sending to Tomas');
+    expect(words({ peers: [tomas], hasUncountedEdits: true })).toBe('Saved here · sending to Tomas');
     expect(words({ peers: [tomas, { ...tomas, id: 'm', name: 'Mia' }] })).toBe(
       'Saved here · sent to Tomas and Mia',
     );
@@ -108,9 +110,11 @@ describe('the words of a dropped link', () => {
   });
 
   it('say what is kept, in the right number', () => {
-    expect(keptWords(3)).toContain('Your 3 edits are kept');
-    expect(keptWords(1)).toContain('Your edit is kept');
-    expect(keptWords(0)).toContain('Keep typing.');
+    expect(keptWords(3, 'window')).toContain('Your 3 edits are kept in this window');
+    expect(keptWords(3, 'window')).toContain('Leave the window open');
+    expect(keptWords(1, 'computer')).toContain('Your edit is kept on this computer');
+    expect(keptWords(1, 'computer')).not.toContain('window');
+    expect(keptWords(0, 'computer')).toContain('Keep typing.');
     expect(returnedWords(3)).toBe('Connected. 3 edits sent.');
   });
 });

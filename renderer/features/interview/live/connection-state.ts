@@ -16,6 +16,8 @@ export interface LiveConnection {
   readonly lostAtEpochMs: number | null;
   /** The other computers that hold this workspace. */
   readonly peers: readonly Peer[];
+  /** Whether edits of this window were made since the host last said what of this interview is sent. */
+  readonly hasUncountedEdits: boolean;
   /** Of this interview, as the peers count what they have not acknowledged. */
   readonly documentName: string;
 }
@@ -38,18 +40,24 @@ function peersState({
   peers,
   documentName,
   waitingEdits: unsavedEdits,
+  hasUncountedEdits,
 }: LiveConnection): ConnectionPillState | null {
   if (peers.length === 0) return null;
-  const waitingEdits = Math.max(...peers.map((peer) => peer.waitingByDocument[documentName] ?? 0));
+  const waitingFor = (some: readonly Peer[]) =>
+    Math.max(hasUncountedEdits ? 1 : 0, ...some.map((peer) => peer.waitingByDocument[documentName] ?? 0));
+  const waitingEdits = waitingFor(peers);
   const lost = peers.flatMap(({ connection }) => (connection.kind === 'reconnecting' ? [connection] : []))[0];
   if (lost !== undefined)
     return { kind: 'reconnecting', waitingEdits, sinceEpochMs: Date.parse(lost.since) || undefined };
   const here = peers.filter(({ connection }) => connection.kind === 'connected');
   if (here.length === 0) return { kind: 'away', waitingEdits };
-  const unsentEdits = Math.max(...here.map((peer) => peer.waitingByDocument[documentName] ?? 0));
   return {
     kind: 'connected',
-    replicas: { names: [...new Set(here.map((peer) => peer.name))], unsavedEdits, unsentEdits },
+    replicas: {
+      names: [...new Set(here.map((peer) => peer.name))],
+      unsavedEdits,
+      unsentEdits: waitingFor(here),
+    },
   };
 }
 
@@ -69,14 +77,19 @@ export function droppedWords(others: readonly string[], atMs: number): string {
   return `The link ${to} dropped at ${formatCallTime(atMs)}.`;
 }
 
-/** What is kept, and that it goes out by itself. */
-export function keptWords(edits: number): string {
-  if (edits === 0) return 'Keep typing. What you write is kept in this window and goes out by itself.';
+/** Where edits are that have not gone out: on this computer's disk, or only in this window while its own host is away. */
+export type KeptIn = 'computer' | 'window';
+
+/** What is kept and where, and that it goes out by itself. */
+export function keptWords(edits: number, keptIn: KeptIn): string {
+  const where = keptIn === 'computer' ? 'on this computer' : 'in this window';
+  if (edits === 0) return `Keep typing. What you write is kept ${where} and goes out by itself.`;
   const [what, goes] =
     edits === 1
       ? ['Your edit is', 'goes out by itself']
       : [`Your ${edits} edits are`, 'go out by themselves'];
-  return `Keep typing. ${what} kept in this window and ${goes} when it is back. Leave the window open until then.`;
+  const open = keptIn === 'computer' ? '' : ' Leave the window open until then.';
+  return `Keep typing. ${what} kept ${where} and ${goes} when it is back.${open}`;
 }
 
 /** For four seconds after a return. */

@@ -83,7 +83,8 @@ export function LiveLayout(props: LiveLayoutProps) {
               ...room.others.map((person) => person.name),
               ...room.gone.map(({ voice }) => voice.name),
             ]}
-            waitingEdits={connection.waiting.count}
+            waitingEdits={connection.pill.kind === 'reconnecting' ? connection.pill.waitingEdits : 0}
+            keptIn={connection.keptIn}
             onTryNow={room.tryNow}
           />
         )

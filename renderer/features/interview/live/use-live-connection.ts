@@ -6,7 +6,13 @@ import type { DocumentHandle } from '../../../client/workspace-documents.ts';
 import { useConnection } from '../../../state/use-connection.ts';
 import { useStorageState } from '../../../state/use-storage.ts';
 import type { ConnectionPillState } from '../../../ui/connection-pill.tsx';
-import { isLinkDown, type LiveConnection, pillState, returnedWords } from './connection-state.ts';
+import {
+  isLinkDown,
+  type KeptIn,
+  type LiveConnection,
+  pillState,
+  returnedWords,
+} from './connection-state.ts';
 import { NOTHING_WAITS, type WaitingEdits, watchWaitingEdits } from './waiting-edits.ts';
 
 const BANNER_AFTER_MS = 3_000;
@@ -18,6 +24,8 @@ export interface ShownConnection {
   readonly pillText: string | undefined;
   readonly waiting: WaitingEdits;
   readonly isLinkDown: boolean;
+  /** Where what waits is meanwhile. */
+  readonly keptIn: KeptIn;
   /** Call time at which the link dropped, once that is three seconds ago; null otherwise. */
   readonly droppedAtMs: number | null;
 }
@@ -29,10 +37,13 @@ export function useLiveConnection(
   callTimeMs: () => number,
   /** The other computers that hold this workspace; nobody, where one is a guest. */
   peers: readonly Peer[],
+  /** Asks what they have anew. */
+  renewPeers: () => Promise<void>,
 ): ShownConnection {
   const connection = useConnection();
   const storage = useStorageState();
   const waiting = useWaitingEdits(handle);
+  const hasUncountedEdits = useUncountedEdits(handle, renewPeers);
   const [lostAtEpochMs, setLostAt] = useState<number | null>(null);
   const isLost = connection.kind === 'reconnecting' || state.kind === 'waiting';
   useEffect(() => setLostAt(isLost ? Date.now() : null), [isLost]);
@@ -44,6 +55,7 @@ export function useLiveConnection(
     isShared,
     lostAtEpochMs,
     peers,
+    hasUncountedEdits,
     documentName: handle?.name ?? '',
   };
   const pill = pillState(live);
@@ -81,6 +93,7 @@ export function useLiveConnection(
     pill,
     waiting,
     isLinkDown: isLinkDown(live),
+    keptIn: isLost ? 'window' : 'computer',
     droppedAtMs,
     pillText: isBack ? returnedWords(sent) : undefined,
   };
@@ -95,4 +108,34 @@ function useWaitingEdits(handle: DocumentHandle | null): WaitingEdits {
     );
   }, [handle]);
   return waiting;
+}
+
+/**
+ * True from an edit until the host, which has it on its disk by then, was asked what is sent. It tells of changes by itself
+ * only a moment later, and meanwhile the edit would pass as sent.
+ */
+function useUncountedEdits(handle: DocumentHandle | null, renewPeers: () => Promise<void>): boolean {
+  const [isUncounted, setUncounted] = useState(false);
+  useEffect(() => {
+    if (handle === null) return;
+    let isOpen = true;
+    let isUnsaved = false;
+    const leave = handle.subscribe(({ unsavedEdits }) => {
+      if (unsavedEdits > 0) {
+        isUnsaved = true;
+        setUncounted(true);
+      } else if (isUnsaved) {
+        isUnsaved = false;
+        // An edit that is made meanwhile is asked for by itself.
+        void renewPeers().then(() => {
+          if (isOpen && !isUnsaved) setUncounted(false);
+        });
+      }
+    });
+    return () => {
+      isOpen = false;
+      leave();
+    };
+  }, [handle, renewPeers]);
+  return isUncounted;
 }

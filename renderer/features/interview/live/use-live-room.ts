@@ -49,6 +49,7 @@ export function useLiveRoom(interviewId: InterviewId, session: SessionState) {
     others.length + gone.length > 0,
     now,
     peers.status === 'ready' ? peers.value.peers : NOBODY,
+    peers.renew,
   );
   const draft = useDraft(
     workspace === null ? null : `earshot.draft ${workspaceKey(workspace)} ${interviewId} ${me.id}`,
