@@ -14,6 +14,8 @@ export const CHANNEL = { call: 0, document: 1 } as const;
 
 export const ClientFrame = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('hello'), version: z.number().int() }),
+  /** In place of everything else, before `hello`: carry what follows to the host that this invite leads to. */
+  z.object({ kind: z.literal('visit'), link: z.string().max(2_000) }),
   z.object({
     kind: z.literal('call'),
     id: z.number().int().nonnegative(),

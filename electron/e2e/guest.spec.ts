@@ -7,6 +7,8 @@ import { clientAt } from './testing/served-earshot.ts';
 
 interface Invited {
   readonly url: string;
+  /** For Earshot itself. */
+  readonly link: string;
   readonly id: InviteId;
 }
 
@@ -60,7 +62,7 @@ async function share(
       });
       const url = new URL(made.browserLink ?? '');
       url.hostname = '127.0.0.1';
-      return { url: url.href, id: made.invite.id };
+      return { url: url.href, link: made.link, id: made.invite.id };
     },
     async revoke(id) {
       await owner.client.call('sharing.revoke', { inviteId: id, personId: null });
@@ -153,6 +155,47 @@ test('a reader asks and writes nothing, in the dark and on a wide screen', async
   expect(await axeViolations(reader)).toEqual([]);
 });
 
+test('somebody with Earshot pastes the link and has that one interview, in their own window', async ({
+  openPage,
+  otherApp,
+  browser,
+  sharing,
+}) => {
+  const invited = await sharing.invite('editor');
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+  const tomas = await context.newPage();
+  await tomas.goto(otherApp.url);
+  await tomas.getByRole('button', { name: 'Join with an invite' }).click();
+  const join = tomas.getByRole('dialog', { name: 'Join with an invite' });
+  await join.getByLabel('Invite link').fill(invited.link);
+  await expect(join.getByText('Ines invites you to the interview with Rowan.')).toBeVisible();
+  await join.getByRole('button', { name: 'Join the interview' }).click();
+  await expect(join.getByText('Write the name by which the others know you.')).toBeVisible();
+  expect(await axeViolations(tomas)).toEqual([]);
+  await join.getByLabel('Your name, as the others see it').fill('Tomas');
+  await join.getByRole('radio', { name: 'Designer' }).click();
+  await join.getByRole('button', { name: 'Join the interview' }).click();
+  await expect(tomas.getByRole('heading', { level: 1, name: 'Rowan' })).toBeVisible();
+  await expect(row(tomas, /Ines, PM: Two trucks/)).toBeVisible();
+  await expect(tomas.getByRole('navigation', { name: 'Workspace' })).toHaveCount(0);
+
+  const owner = await openOwner(openPage, sharing.interviewId);
+  await field(tomas).fill('Staff log waste at closing.');
+  await tomas.getByRole('button', { name: 'Keep' }).click();
+  await expect(row(owner, /Tomas, Designer: Staff log waste at closing\./)).toBeVisible();
+  await expect(owner.getByText('Tomas · Designer')).toBeVisible();
+  expect(await axeViolations(tomas)).toEqual([]);
+  await tomas.reload();
+  await expect(row(tomas, /Staff log waste/)).toBeVisible();
+
+  await sharing.revoke(invited.id);
+  const ended = tomas.getByRole('dialog', { name: 'Ines ended this invite' });
+  await ended.getByRole('button', { name: 'Close' }).last().click();
+  await tomas.getByRole('button', { name: 'Back to my Earshot' }).click();
+  await expect(tomas.getByRole('button', { name: 'Join with an invite' })).toBeVisible();
+  await context.close();
+});
+
 test('an invite that ends says so, and leaves what was not sent to be copied', async ({ sharing }) => {
   const invited = await sharing.invite('editor');
   const guest = await sharing.visit(invited);
@@ -164,6 +207,13 @@ test('an invite that ends says so, and leaves what was not sent to be copied', a
   await expect(dialog).toContainText('What you wrote before is with Ines.');
   await expect(dialog).toContainText('1 edit after it was not sent; it is kept here.');
   await expect(dialog.getByLabel('Not sent')).toHaveValue('Half a thought about oil');
+  expect(await axeViolations(guest)).toEqual([]);
+  await dialog.getByRole('button', { name: 'Close' }).last().click();
+  const end = guest.getByRole('region', { name: 'The end of this invite' });
+  await expect(end).toContainText('Ines ended this invite. What you wrote before is with Ines.');
+  await expect(end.getByLabel('Not sent')).toHaveValue('Half a thought about oil');
+  await expect(field(guest)).toHaveCount(0);
+  await expect(row(guest, /Two trucks/)).toBeVisible();
   expect(await axeViolations(guest)).toEqual([]);
 
   await guest.reload();

@@ -84,7 +84,7 @@ test('a teammate joins by the link, a note of one shows at the other, and revoki
   await tomas.context().close();
 });
 
-test('one interview goes to a browser only once browsers are let in, and What leaves can stop it', async ({
+test('one interview goes to Earshot alone until browsers are let in, and What leaves can stop it', async ({
   app,
   openPage,
 }) => {
@@ -95,14 +95,15 @@ test('one interview goes to a browser only once browsers are let in, and What le
   await openLarder(page);
   await goTo(page, `#/interviews/${id}/prepare`);
   await openShare(page);
-  await page.getByRole('radio', { name: 'Only the interview with Rowan, in a browser' }).click();
+  await page.getByRole('radio', { name: 'Only the interview with Rowan' }).click();
   await page.getByRole('radio', { name: 'Observer' }).click();
   await expect(page.getByText('And one hour longer, so that the debrief fits in.')).toBeVisible();
-  await expect(page.getByRole('button', { name: 'Make an invite link' })).toHaveCount(0);
+  await page.getByRole('button', { name: 'Make an invite link' }).click();
+  await expect(page.getByRole('textbox', { name: 'Invite link' })).toHaveValue(/^earshot:\/\/join\/#h=/);
   await page.getByRole('switch', { name: 'Let browsers in too' }).click();
   await page.getByRole('button', { name: 'Make an invite link' }).click();
   await expect(page.getByRole('textbox', { name: 'Invite link' })).toHaveValue(/^https:\/\/.+#h=/);
-  await expect(page.getByRole('button', { name: 'Revoke the link for Observer' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Revoke the link for Observer' })).toHaveCount(2);
   expect(await axeViolations(page)).toEqual([]);
   await page.getByRole('button', { name: 'Done' }).click();
   await goTo(page, '#/privacy');

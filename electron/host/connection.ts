@@ -13,7 +13,9 @@ import type { DocumentServer } from './documents/document-server.ts';
 import type { DocumentSocket } from './documents/document-sockets.ts';
 import type { HostConnection, HostSocket, Viewer } from './door.ts';
 import type { HostLog } from './log.ts';
+import type { Connect } from './replica/peer-line.ts';
 import type { Router } from './router.ts';
+import { type CarriedVisit, carryVisit } from './sharing/carry-visit.ts';
 import { mayHear } from './sharing/visitor-rights.ts';
 
 export type { HostSocket, Viewer } from './door.ts';
@@ -27,6 +29,8 @@ export interface ConnectionParts {
   readonly router: Router;
   readonly documents: () => DocumentServer | null;
   readonly log: HostLog;
+  /** The way to another host by its invite; undefined where there is none. */
+  readonly lineTo?: ((link: string) => Connect) | undefined;
   readonly onClose: () => void;
 }
 
@@ -35,6 +39,8 @@ export class Connection implements HostConnection {
   readonly #viewer: Viewer;
   readonly #parts: ConnectionParts;
   #documentSocket: { readonly server: DocumentServer; readonly socket: DocumentSocket } | null = null;
+  /** Set once this window looks at somebody else's interview: we are then a carrier of frames and nothing more. */
+  #carried: CarriedVisit | null = null;
   #isGreeted = false;
   #isClosed = false;
   #badFrames = 0;
@@ -48,6 +54,10 @@ export class Connection implements HostConnection {
 
   receive(frame: Uint8Array): void {
     if (this.#isClosed) return;
+    if (this.#carried) {
+      this.#carried.send(frame);
+      return;
+    }
     const over = this.#viewer.visit?.over();
     if (over) {
       this.refuse(over);
@@ -65,6 +75,7 @@ export class Connection implements HostConnection {
   close(): void {
     if (this.#isClosed) return;
     this.#isClosed = true;
+    this.#carried?.close();
     this.#leaveDocuments();
     this.#parts.onClose();
   }
@@ -93,8 +104,26 @@ export class Connection implements HostConnection {
       this.#send(encodeCallFrame({ kind: 'welcome', version: PROTOCOL_VERSION }));
       return;
     }
+    if (message.kind === 'visit') {
+      this.#carry(message.link);
+      return;
+    }
     if (!this.#isGreeted) throw new AppError('invalid-input', 'the first frame must be hello');
     void this.#answer(message.id, message.method, message.params);
+  }
+
+  /** Only for who sits here: for anybody else it would be a way to reach other computers from this one. */
+  #carry(link: string): void {
+    const { lineTo } = this.#parts;
+    if (this.#isGreeted || lineTo === undefined || this.#viewer.access !== 'owner' || this.#viewer.visit) {
+      this.refuse(new AppError('not-allowed', 'no visit begins here'));
+      return;
+    }
+    this.#carried = carryVisit(lineTo(link), {
+      frame: (frame) => this.#send(frame),
+      refuse: (error) => this.refuse(error),
+      end: () => this.#end(),
+    });
   }
 
   async #answer(id: number, method: string, rawParams: unknown): Promise<void> {

@@ -48,6 +48,7 @@ interface OpenSession {
 }
 
 export async function createHost(options: HostOptions): Promise<Host> {
+  const { connectPeer } = options;
   await mkdir(options.userFolder, { recursive: true });
   const newId = () => ulid().toLowerCase();
   /** Each with the viewer that stands for it alone. */
@@ -142,8 +143,11 @@ export async function createHost(options: HostOptions): Promise<Host> {
       if (viewer.visit)
         await introduce(context, sharingStore, sharing.visits, viewer.visit, { name, role, personId: id });
     }),
-    ...peerHandlers(context, peerStore, (folder) =>
-      handlers['workspaces.open']({ folder }, { access: 'owner' }),
+    ...peerHandlers(
+      context,
+      peerStore,
+      (folder) => handlers['workspaces.open']({ folder }, { access: 'owner' }),
+      () => sharing.ownKey(),
     ),
   };
   const router = createRouter(handlers, options.log);
@@ -159,6 +163,7 @@ export async function createHost(options: HostOptions): Promise<Host> {
       router,
       documents: () => session?.workspace.documents ?? null,
       log: options.log,
+      lineTo: connectPeer && ((link) => connectPeer(link, settings.value.me)),
       onClose() {
         connections.delete(connection);
         session?.peers.left(viewer);

@@ -1,7 +1,7 @@
 // The door to other computers: TLS 1.3 with this computer's own key, and behind it the same frames as at every door. It
 // opens only when somebody shares, and lets in nobody whom the desk has not admitted.
 
-import type { IncomingMessage } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer, type Server } from 'node:https';
 import { type AddressInfo, Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
@@ -70,7 +70,7 @@ export async function openSharingDoor(options: OpenSharingDoorOptions): Promise<
     socket.destroy();
   });
   server.on('request', (request, response) => {
-    if (!desk.areBrowsersAllowed() || rendererFolder === null) return refuseRequest(response, 404);
+    if (!desk.areBrowsersAllowed() || rendererFolder === null) return sayNoBrowsers(response);
     answerPage(request, response, rendererFolder, isOurHost(request, options.names)).catch(
       (error: unknown) => {
         log.error('page-request-failed', { reason: error instanceof Error ? error.name : 'unknown' });
@@ -136,6 +136,19 @@ function watch(webSocket: WebSocket): void {
     clearTimeout(greeting);
     budget.close();
   });
+}
+
+/** Somebody who opens an invite in a browser that is not let in reads why, and nothing more than that. */
+function sayNoBrowsers(response: ServerResponse): void {
+  response.writeHead(404, {
+    'content-type': 'text/plain; charset=utf-8',
+    'cache-control': 'no-store',
+    'x-content-type-options': 'nosniff',
+    'content-security-policy': "default-src 'none'",
+  });
+  response.end(
+    'This computer does not let browsers in. Your invite stays good: open it in Earshot, or ask whoever sent it to let browsers in.\n',
+  );
 }
 
 /** As a frame for Earshots, as a closing code for pages. */

@@ -1,7 +1,8 @@
 // The invite that lets a browser in, from the link it was opened with. Its secret is taken out of the address bar and kept
 // for this tab; the secret by which this browser is known again is kept for good.
 import { checkWordsOf } from '../../shared/sharing/check-words.ts';
-import { inviteToken, parseInviteFragment } from '../../shared/sharing/invite-link.ts';
+import { inviteToken, parseInviteFragment, parseInviteLink } from '../../shared/sharing/invite-link.ts';
+import { visitedLink } from './visited-interview.ts';
 
 const INVITE = 'earshot.invite';
 const VISITOR = 'earshot.visitor';
@@ -14,6 +15,8 @@ export interface KeptInvite {
   readonly checkWords: readonly string[];
   /** Who invites, as last told; null before the host has said so. */
   readonly hostName: string | null;
+  /** Looked at in somebody's own Earshot, which keeps what is not sent and to which they go back. */
+  readonly isInEarshot: boolean;
 }
 
 /** What the sharing door is told; null when this page was opened without an invite and never had one. */
@@ -29,13 +32,16 @@ export function takeInvite(page: Window): { readonly token: string; readonly vis
   return token === null ? null : { token, visitorKey: visitorKey(page) };
 }
 
-/** Null for a page that came by no invite: the desktop app's, or that of this computer's own browser. */
+/** Null for a window that shows what is on this computer: the desktop app's, or that of its own browser. */
 export function keptInvite(page: Window): KeptInvite | null {
-  if (page.location.protocol !== 'https:' || page.sessionStorage.getItem(INVITE) === null) return null;
-  return {
-    checkWords: checkWordsOf(page.sessionStorage.getItem(HOST_KEY) ?? ''),
-    hostName: page.sessionStorage.getItem(HOST_NAME),
-  };
+  const hostName = page.sessionStorage.getItem(HOST_NAME);
+  if (page.location.protocol === 'https:') {
+    if (page.sessionStorage.getItem(INVITE) === null) return null;
+    const checkWords = checkWordsOf(page.sessionStorage.getItem(HOST_KEY) ?? '');
+    return { checkWords, hostName, isInEarshot: false };
+  }
+  const visited = parseInviteLink(visitedLink(page) ?? '');
+  return visited.ok ? { checkWords: checkWordsOf(visited.value.key), hostName, isInEarshot: true } : null;
 }
 
 /** So that a page whose invite has ended can still say whom to ask. */

@@ -5,6 +5,7 @@ import { PersonId, type WorkspaceId } from '../ids.ts';
 import { Role } from '../workspace/people.ts';
 import { type Access, folder, name, nothing } from './parts.ts';
 import type { OpenWorkspace } from './session.ts';
+import type { InviteKind } from './sharing.ts';
 
 /**
  * Why nobody is there. `away`: a teammate who comes to us is not connected. `revoked`, `expired`: the invite no longer
@@ -42,6 +43,19 @@ export interface Peer {
   readonly lastSyncedAt: string | null;
 }
 
+/** An invite, as its host tells it. */
+export interface InviteLook {
+  readonly kind: InviteKind;
+  readonly hostName: string;
+  readonly workspaceName: string;
+  /** Whose interview it is; null for a whole workspace. */
+  readonly participant: string | null;
+  /** What one may be there, the role of the invite first. */
+  readonly roles: readonly Role[];
+  /** Where that workspace is on this computer already; null where it is not. */
+  readonly folder: string | null;
+}
+
 export interface PeersState {
   readonly peers: readonly Peer[];
 }
@@ -52,6 +66,7 @@ const hash = z.string().regex(/^[0-9a-f]{64}$/);
 const blobKind = z.enum(['original', 'run']);
 /** Whatever memory they lie in: they come from a frame, or from a document. */
 const bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array);
+const link = z.string().min(1).max(2_000);
 const peerId = z.string().min(1).max(80);
 
 /** Bytes of a blob in one call; far below the limit of a frame. */
@@ -61,11 +76,15 @@ export const peerParams = {
   'peers.state': nothing,
   /** Makes a replica of the link's workspace, in a new folder unless one is named, and opens it. */
   'peers.join': z.object({
-    link: z.string().min(1).max(2_000),
+    link,
     name,
     role: Role,
     folder: folder.nullable(),
   }),
+  /** What an invite opens; nothing of it is kept here. */
+  'peers.look': z.object({ link }),
+  /** Says to the host of an interview's invite who comes; afterwards a window may visit it with the same link. */
+  'peers.visit': z.object({ link, name, role: Role }),
   /** Forgets the invite. The folder stays with all that is in it, and no longer syncs. */
   'peers.leave': z.object({ id: peerId }),
   /** Tries at once where it would wait for its next attempt. */
@@ -100,6 +119,8 @@ export type BlobKind = z.infer<typeof blobKind>;
 export interface PeerResults {
   'peers.state': PeersState;
   'peers.join': OpenWorkspace;
+  'peers.look': InviteLook;
+  'peers.visit': InviteLook;
   'peers.leave': null;
   'peers.retry': null;
   'replicas.open': {
@@ -131,6 +152,8 @@ export interface PeerResults {
 export const peerAccess: Readonly<Record<keyof typeof peerParams, Access>> = {
   'peers.state': 'member',
   'peers.join': 'owner',
+  'peers.look': 'owner',
+  'peers.visit': 'owner',
   'peers.leave': 'owner',
   'peers.retry': 'member',
   'replicas.open': 'member',

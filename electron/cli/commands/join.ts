@@ -1,5 +1,6 @@
 // `earshot join LINK`: makes a replica of a teammate's workspace on this computer, or goes on with one that is here. It is
-// opened in the desktop app or with `earshot serve` afterwards, and syncs whenever it is open.
+// opened in the desktop app or with `earshot serve` afterwards, and syncs whenever it is open. An invite to one interview
+// brings nothing here: it is refused, and where it opens is said.
 import { resolve } from 'node:path';
 import { type Command, Option } from 'commander';
 import { AppError } from '../../../shared/errors.ts';
@@ -22,7 +23,9 @@ interface JoinOptions {
 export function registerJoinCommand(program: Command): void {
   program
     .command('join')
-    .description("keep a teammate's workspace on this computer too")
+    .description(
+      "keep a teammate's workspace on this computer too; an interview's invite is for Earshot's window",
+    )
     .argument('<link>', 'the invite, earshot://join/#…')
     .option('--name <name>', 'your name, as the others see it')
     .addOption(new Option('--role <role>', 'what you do').choices(Role.options))
@@ -46,6 +49,12 @@ async function joinWorkspace(link: string, options: JoinOptions): Promise<{ name
   const userFolder = resolve(options.userFolder);
   const host = await createPassingHost(userFolder, linesToOthers({ userFolder, rendererFolder: null }));
   try {
+    const { kind, participant, hostName } = await callHost(host, 'peers.look', { link });
+    if (kind !== 'teammate')
+      throw new AppError(
+        'not-allowed',
+        `${hostName} invites you to one interview${participant ? `, with ${participant}` : ''}: it stays on ${hostName}'s computer, so there is nothing to bring here. Open the link in Earshot's window (Join with an invite).`,
+      );
     const { me, isNamed } = await callHost(host, 'session.state', {});
     const name = options.name ?? (isNamed ? me.name : undefined);
     if (name === undefined) throw new AppError('invalid-input', 'say who you are: --name <name>');

@@ -20,6 +20,8 @@ const MAX_INVITES = 500;
 export interface SharingService {
   readonly visits: Visits;
   state(): SharingState;
+  /** What a link to this computer pins; null while the door is shut. */
+  ownKey(): string | null;
   start(): Promise<void>;
   stop(): Promise<void>;
   invite(
@@ -96,6 +98,7 @@ export function createSharingService(
 
   return {
     visits,
+    ownKey: () => door?.key ?? null,
     state() {
       const workspaceId = context.current()?.manifest.id;
       return {

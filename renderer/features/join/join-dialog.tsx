@@ -1,17 +1,22 @@
-// Brings a teammate's workspace to this computer by their invite: the link, a name, a role. What the link says of the other
-// computer is its check words; everything else is told only after its key was proven, by the host.
-import { type KeyboardEvent, useState } from 'react';
+// Opens an invite: a teammate's workspace comes to this computer, one interview opens in this window as its guest. It asks
+// for the link, a name and a role; everything else is told only after the other computer's key was proven, by the host.
+import { type KeyboardEvent, useRef, useState } from 'react';
 import { AppError } from '../../../shared/errors.ts';
 import { checkWordsOf } from '../../../shared/sharing/check-words.ts';
 import { parseInviteLink } from '../../../shared/sharing/invite-link.ts';
 import type { Role } from '../../../shared/workspace/people.ts';
+import { rememberHostName } from '../../client/invite-token.ts';
+import { beginVisit } from '../../client/visited-interview.ts';
 import { useHost, useSession } from '../../state/host-context.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { isPlainEnter } from '../../ui/is-plain-enter.ts';
 import { RoleChoice } from '../../ui/role-choice.tsx';
 import { TextArea, TextField } from '../../ui/text-field.tsx';
+import { useToasts } from '../../ui/toasts.tsx';
 import styles from './join.module.css';
 import { type JoinRefusal, joinRefusal } from './join-refusal.ts';
+import { ToldInvite } from './told-invite.tsx';
+import { useInviteLook } from './use-invite-look.ts';
 
 export interface JoinDialogProps {
   /** The link that was opened with Earshot; empty asks for it. */
@@ -22,31 +27,55 @@ export interface JoinDialogProps {
 export function JoinDialog({ link: given, onClose }: JoinDialogProps) {
   const { client } = useHost();
   const session = useSession();
+  const toasts = useToasts();
+  const nameField = useRef<HTMLInputElement>(null);
   const [link, setLink] = useState(given);
   const [name, setName] = useState(session?.isNamed ? session.me.name : '');
-  const [role, setRole] = useState<Role>(
-    session?.isNamed && session.me.role !== 'observer' ? session.me.role : 'engineer',
+  const [isNameless, setNameless] = useState(false);
+  const [role, setRole] = useState<Role | null>(
+    session?.isNamed && session.me.role !== 'observer' ? session.me.role : null,
   );
   const [isBusy, setBusy] = useState(false);
-  const [refusal, setRefusal] = useState<JoinRefusal | null>(null);
+  const [failed, setFailed] = useState<JoinRefusal | null>(null);
   const parsed = parseInviteLink(link);
   const words = parsed.ok ? checkWordsOf(parsed.value.key) : [];
-  const canJoin = parsed.ok && name.trim() !== '' && !isBusy;
+  const looked = useInviteLook(parsed.ok && link !== given ? link.trim() : null);
+  const look = looked.kind === 'told' ? looked.look : null;
+  const refusal = failed ?? (looked.kind === 'refused' ? looked.refusal : null);
+  const roles = look?.roles ?? WRITING;
+  const joinsAs = role !== null && roles.includes(role) ? role : (look?.roles[0] ?? 'engineer');
 
   async function join(): Promise<void> {
+    if (!parsed.ok || isBusy) return;
+    const who = { link: link.trim(), name: name.trim(), role: joinsAs };
+    if (who.name === '') {
+      setNameless(true);
+      nameField.current?.focus();
+      return;
+    }
     setBusy(true);
-    setRefusal(null);
+    setFailed(null);
     try {
-      await client.call('peers.join', { link: link.trim(), name: name.trim(), role, folder: null });
-      onClose();
+      const { kind, folder } = look ?? (await client.call('peers.look', { link: who.link }));
+      if (kind === 'teammate') {
+        const { name: joined } = await client.call('peers.join', { ...who, folder: null });
+        if (folder !== null)
+          toasts.show({ text: `${joined} was here already. It goes on with this invite.` });
+        onClose();
+        return;
+      }
+      const { hostName } = await client.call('peers.visit', who);
+      beginVisit(window, who.link);
+      rememberHostName(window, hostName);
+      window.location.reload();
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
-      setRefusal(joinRefusal(error));
+      setFailed(joinRefusal(error));
       setBusy(false);
     }
   }
   const onEnter = (event: KeyboardEvent) => {
-    if (!isPlainEnter(event) || !canJoin) return;
+    if (!isPlainEnter(event)) return;
     event.preventDefault();
     void join();
   };
@@ -56,11 +85,15 @@ export function JoinDialog({ link: given, onClose }: JoinDialogProps) {
       isOpen
       onClose={onClose}
       title="Join with an invite"
-      description="The workspace comes to this computer and stays here. No account, no e-mail."
+      description="A whole workspace, or one interview. No account, no e-mail."
       primary={{
-        label: isBusy ? 'Joining…' : 'Join',
+        label: isBusy
+          ? 'Joining…'
+          : look === null || look.kind === 'teammate'
+            ? 'Join'
+            : 'Join the interview',
         onDo: () => void join(),
-        isDisabled: !canJoin,
+        isDisabled: !parsed.ok || isBusy,
       }}
     >
       <TextArea
@@ -70,25 +103,32 @@ export function JoinDialog({ link: given, onClose }: JoinDialogProps) {
         spellCheck={false}
         className={styles.code}
         placeholder="earshot://join/#…"
-        error={
-          link.trim() === '' || parsed.ok
-            ? undefined
-            : 'This is not a whole invite link. It begins with earshot://.'
-        }
+        error={link.trim() === '' || parsed.ok ? undefined : NO_LINK}
         onKeyDown={onEnter}
         onChange={(next) => {
           setLink(next);
-          setRefusal(null);
+          setFailed(null);
         }}
       />
+      {looked.kind === 'looking' ? (
+        <p role="status" className={styles.words}>
+          Asking their computer what it opens…
+        </p>
+      ) : null}
+      {look === null ? null : <ToldInvite look={look} />}
       <TextField
+        ref={nameField}
         label="Your name, as the others see it"
         value={name}
         maxLength={80}
-        onChange={setName}
+        error={isNameless ? 'Write the name by which the others know you.' : undefined}
+        onChange={(next) => {
+          setName(next);
+          setNameless(false);
+        }}
         onKeyDown={onEnter}
       />
-      <RoleChoice label="You join as" roles={ROLES} value={role} onChange={setRole} />
+      <RoleChoice label="You join as" roles={roles} value={joinsAs} onChange={setRole} />
       {words.length === 0 ? null : (
         <p className={styles.words}>
           Check words: <b>{words.join(' ')}</b>. If theirs differ, close this.
@@ -103,4 +143,6 @@ export function JoinDialog({ link: given, onClose }: JoinDialogProps) {
   );
 }
 
-const ROLES: readonly Role[] = ['pm', 'engineer', 'designer', 'researcher'];
+const NO_LINK =
+  'This is not a whole invite link. It begins with earshot:// or https://. Copy it again, whole.';
+const WRITING: readonly Role[] = ['pm', 'engineer', 'designer', 'researcher'];

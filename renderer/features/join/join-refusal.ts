@@ -10,28 +10,23 @@ export interface JoinRefusal {
 /** @param error of `peers.join` */
 export function joinRefusal(error: AppError): JoinRefusal {
   const { reason } = error.details;
-  const known = typeof reason === 'string' && error.code === 'not-invited' ? NOT_INVITED[reason] : undefined;
+  const known = typeof reason === 'string' ? REFUSED[reason] : undefined;
   if (known !== undefined) return known;
   switch (error.code) {
     case 'protocol-mismatch':
       return {
         title: 'Their Earshot is another version than yours.',
-        next: 'Update the older one, then join again.',
+        next: 'Nothing was changed. Update the older one, then join again.',
       };
     case 'connection-lost':
       return {
         title: 'Their computer does not answer.',
         next: 'Nothing was changed. Their Earshot has to be open and sharing, on a network that you reach; then try again.',
       };
-    case 'not-allowed':
-      return {
-        title: 'This invite is for one interview.',
-        next: 'Open it in a browser, or ask for an invite to the whole workspace.',
-      };
     case 'invalid-input':
       return {
         title: 'This is not an invite link.',
-        next: 'It begins with earshot://. Copy it again, whole.',
+        next: 'It begins with earshot:// or https://. Copy it again, whole.',
       };
     default: {
       const words = errorWords(error);
@@ -40,7 +35,7 @@ export function joinRefusal(error: AppError): JoinRefusal {
   }
 }
 
-const NOT_INVITED: Readonly<Record<string, JoinRefusal>> = {
+const REFUSED: Readonly<Record<string, JoinRefusal>> = {
   expired: { title: 'This invite has ended.', next: 'Ask who invited you for a new one.' },
   revoked: { title: 'This invite was ended.', next: 'Ask who invited you for a new one.' },
   unknown: { title: 'This invite is not known there.', next: 'Copy the link again, or ask for a new one.' },
@@ -52,6 +47,10 @@ const NOT_INVITED: Readonly<Record<string, JoinRefusal>> = {
   'another-workspace': {
     title: 'They have another workspace open.',
     next: 'Ask them to open the one you were invited to, then try again.',
+  },
+  'own-invite': {
+    title: 'This invite leads to this computer.',
+    next: 'It is one of your own: send it to whoever shall join. Nothing was changed.',
   },
   'too-many-guesses': {
     title: 'Too many wrong invites came from this computer.',

@@ -12,8 +12,6 @@ export interface InviteLinkFieldProps {
   readonly invite: InviteLinkMaker;
   readonly checkWords: readonly string[];
   readonly isOn: boolean;
-  /** One interview is opened in a browser, and browsers are not let in. */
-  readonly waitsForBrowsers: boolean;
   readonly onMake: () => void;
 }
 
@@ -48,11 +46,7 @@ export function InviteLinkField(props: InviteLinkFieldProps) {
   }
 }
 
-function BeforeLink({ isOn, waitsForBrowsers, onMake }: InviteLinkFieldProps) {
-  if (waitsForBrowsers)
-    return (
-      <p className={styles.quiet}>One interview opens in a browser: let browsers in to make its link.</p>
-    );
+function BeforeLink({ isOn, onMake }: InviteLinkFieldProps) {
   return (
     <div className={styles.make}>
       <Button variant="primary" icon={Link} onClick={onMake}>

@@ -68,7 +68,9 @@ export function ShareDialog({ interviewId, onClose }: ShareDialogProps) {
         title={scope === 'interview' ? 'Share this interview' : 'Share this workspace'}
         description={
           scope === 'interview'
-            ? 'They open it in a browser, with nothing installed.'
+            ? areBrowsersIn
+              ? 'They open it in their Earshot, or in a browser with nothing installed.'
+              : 'They open it in their Earshot. For a browser, let browsers in below.'
             : 'They keep all of it in their own Earshot, and it works without a connection.'
         }
         footNote={
@@ -93,8 +95,9 @@ export function ShareDialog({ interviewId, onClose }: ShareDialogProps) {
               },
               {
                 value: 'interview',
-                label: `Only ${participant === undefined || participant === '' ? 'this interview' : `the interview with ${participant}`}, in a browser`,
-                description: 'Its notes and guide. No other interview, no real name.',
+                label: `Only ${participant === undefined || participant === '' ? 'this interview' : `the interview with ${participant}`}`,
+                description:
+                  'Its notes and guide, kept on this computer alone. No other interview, no real name.',
               },
             ]}
           />
@@ -134,7 +137,6 @@ export function ShareDialog({ interviewId, onClose }: ShareDialogProps) {
           invite={invite}
           checkWords={state?.checkWords ?? []}
           isOn={state?.isOn === true}
-          waitsForBrowsers={scope === 'interview' && !areBrowsersIn}
           onMake={() =>
             void invite.make({
               scope,

@@ -1,10 +1,13 @@
 // Where everything of a guest's interview stands: beside each other where there is room, in turns on a phone. Values and
 // callbacks only.
+
+import { LogOut } from 'lucide-react';
 import { type ReactNode, type RefObject, useState } from 'react';
 import type { NoteId } from '../../../../shared/ids.ts';
 import type { Note } from '../../../../shared/interviews/interview-document.ts';
 import { formatCallTime } from '../../../../shared/text/time.ts';
 import { Avatar } from '../../../ui/avatar.tsx';
+import { Button } from '../../../ui/button.tsx';
 import { classNames } from '../../../ui/class-names.ts';
 import { ConnectionPill } from '../../../ui/connection-pill.tsx';
 import { Logo } from '../../../ui/logo.tsx';
@@ -19,6 +22,7 @@ import { NoteStream, type StreamHandle } from '../live/note-stream.tsx';
 import { StreamEmpty } from '../live/stream-empty.tsx';
 import { useCallTime } from '../live/use-call-time.ts';
 import { ComposerButtons } from './composer-buttons.tsx';
+import { EndedFoot } from './ended-foot.tsx';
 import styles from './guest.module.css';
 import { GuestTabs, type GuestView } from './guest-tabs.tsx';
 import { HostAway } from './host-away.tsx';
@@ -34,6 +38,9 @@ export interface GuestLayoutProps {
   readonly onMove: (id: NoteId) => void;
   readonly onKeep: (isMarked: boolean) => void;
   readonly onTryNow: () => void;
+  /** Null in a browser, where there is nothing to go back to. */
+  readonly onLeave: (() => void) | null;
+  readonly onCopy: (words: string) => void;
   readonly onEditLast: () => boolean;
   readonly onLeaveField: () => void;
   readonly entriesOf: (note: Note) => readonly MenuEntry[];
@@ -55,6 +62,11 @@ export function GuestLayout(props: GuestLayoutProps) {
           <span>{room.description}</span>
         </div>
         <Clock room={room} />
+        {props.onLeave === null ? null : (
+          <Button icon={LogOut} onClick={props.onLeave}>
+            Back to my Earshot
+          </Button>
+        )}
       </header>
       <section className={styles.lanes} aria-label="People and connection">
         {room.here.map((voice) => (
@@ -76,6 +88,7 @@ export function GuestLayout(props: GuestLayoutProps) {
           hostName={room.hostName}
           droppedAtMs={room.connection.droppedAtMs}
           waitingEdits={room.connection.waiting.count}
+          isInEarshot={room.isInEarshot}
           onTryNow={props.onTryNow}
         />
       )}
@@ -121,7 +134,15 @@ function Stream(props: GuestLayoutProps) {
       waiting={waiting.notes}
       stateOf={(note) => {
         if (waiting.notes.has(note.id))
-          return <StatusText kind="waiting">waiting, keep this page open</StatusText>;
+          return (
+            <StatusText kind="waiting">
+              {room.ended !== null
+                ? 'not sent'
+                : room.isInEarshot
+                  ? 'waiting'
+                  : 'waiting, keep this page open'}
+            </StatusText>
+          );
         return note.id === lastOwn && room.mayWrite ? (
           <StatusText kind="done">with {room.hostName}</StatusText>
         ) : null;
@@ -136,6 +157,7 @@ function Stream(props: GuestLayoutProps) {
         room.document,
         room.own,
         room.mayWrite,
+        room.ended,
         room.hostName,
         room.here.map((voice) => voice.name + voice.role).join('|'),
         typing.map((person) => person.name).join('|'),
@@ -146,6 +168,7 @@ function Stream(props: GuestLayoutProps) {
 
 function Writing(props: GuestLayoutProps) {
   const { room, fieldRef } = props;
+  if (room.ended !== null) return <EndedFoot room={room} error={room.ended} onCopy={props.onCopy} />;
   if (!room.mayWrite && !room.mayAsk) return <p className={styles.readOnly}>{room.readOnlyBecause}</p>;
   return (
     <Composer

@@ -1,7 +1,6 @@
 // A guest's interview: what each act does, and where the focus goes after it. The regions are components beside this
 // file and of the live room, and know no store.
 import { useEffect, useRef, useState } from 'react';
-import type { AppErrorData } from '../../../../shared/errors.ts';
 import type { NoteId } from '../../../../shared/ids.ts';
 import { lastOwnNote } from '../../../../shared/interviews/follow-ups.ts';
 import type { Note } from '../../../../shared/interviews/interview-document.ts';
@@ -18,17 +17,17 @@ import { InviteEndedDialog } from './invite-ended-dialog.tsx';
 import { type GuestVisit, useGuestRoom } from './use-guest-room.ts';
 
 export interface GuestLiveProps extends GuestVisit {
-  /** Why the host let go of this page for good; null while it has not. */
-  readonly ended: AppErrorData | null;
+  /** Back to one's own; null where there is none, as in a browser. */
+  readonly onLeave: (() => void) | null;
 }
 
-export function GuestLive({ ended, ...visit }: GuestLiveProps) {
+export function GuestLive({ onLeave, ...visit }: GuestLiveProps) {
   const { client } = useHost();
   const attempt = useAttempt();
   const announce = useAnnounce();
   const toasts = useToasts();
   const room = useGuestRoom(visit);
-  const { acts, draft, notes, me } = room;
+  const { acts, draft, notes, me, ended } = room;
   const field = useRef<HTMLTextAreaElement>(null);
   const stream = useRef<StreamHandle>(null);
   const [currentId, setCurrentId] = useState<NoteId | null>(null);
@@ -89,6 +88,14 @@ export function GuestLive({ ended, ...visit }: GuestLiveProps) {
     toField();
   };
 
+  const copy = (words: string) => {
+    attempt(async () => {
+      await navigator.clipboard.writeText(words);
+      announce('Copied');
+      toasts.show({ text: 'Copied.' });
+    });
+  };
+
   return (
     <>
       <GuestLayout
@@ -101,6 +108,8 @@ export function GuestLive({ ended, ...visit }: GuestLiveProps) {
         onMove={setCurrentId}
         onKeep={keep}
         onTryNow={() => client.tryNow()}
+        onLeave={onLeave}
+        onCopy={copy}
         onEditLast={() => {
           const last = lastOwnNote(notes, me.id);
           edit(last);
@@ -123,16 +132,16 @@ export function GuestLive({ ended, ...visit }: GuestLiveProps) {
               })
         }
         editorOf={(note) =>
-          editingId === note.id && room.document && room.own ? (
+          editingId === note.id && room.document && room.own && acts !== null ? (
             <NoteEditor
               note={note}
               document={room.document}
               own={room.own}
               tags={room.tags}
-              onType={(before, text) => acts?.typeText(note.id, before, text)}
+              onType={(before, text) => acts.typeText(note.id, before, text)}
               onNewTag={() => undefined}
               onDone={(text, plainAt) => {
-                if (acts?.finishEdit(note, text, plainAt) === false) remove(note);
+                if (acts.finishEdit(note, text, plainAt) === false) remove(note);
                 setEditingId(null);
                 toField();
               }}
@@ -146,7 +155,7 @@ export function GuestLive({ ended, ...visit }: GuestLiveProps) {
           if (line) acts?.toggleTick(line, room.clock.kind === 'ready' ? null : room.now());
         }}
       />
-      {ended === null ? null : <InviteEndedDialog room={room} error={ended} />}
+      {ended === null ? null : <InviteEndedDialog room={room} error={ended} onCopy={copy} />}
     </>
   );
 }

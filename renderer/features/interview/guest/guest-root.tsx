@@ -3,6 +3,7 @@
 import { useEffect, useState } from 'react';
 import type { VisitState } from '../../../../shared/contract/sharing.ts';
 import { type KeptInvite, rememberHostName } from '../../../client/invite-token.ts';
+import { endVisit } from '../../../client/visited-interview.ts';
 import { useCall } from '../../../state/use-call.ts';
 import { useConnection } from '../../../state/use-connection.ts';
 import { GuestLive } from './guest-live.tsx';
@@ -27,6 +28,7 @@ export function GuestRoot({ invite }: GuestRootProps) {
   }, [told]);
   const isSlow = useIsSlow(visit === null && connection.kind !== 'refused');
   const hostName = visit?.hostName ?? invite.hostName;
+  const onLeave = invite.isInEarshot ? leave : null;
 
   if (visit?.person && visit.interview)
     return (
@@ -34,12 +36,22 @@ export function GuestRoot({ invite }: GuestRootProps) {
         visit={visit}
         person={visit.person}
         interview={visit.interview}
+        isInEarshot={invite.isInEarshot}
         ended={connection.kind === 'refused' ? connection.error : null}
+        onLeave={onLeave}
       />
     );
-  if (connection.kind === 'refused') return <InviteClosed error={connection.error} hostName={hostName} />;
-  if (visit !== null) return <JoinPage visit={visit} checkWords={invite.checkWords} onJoined={call.reload} />;
-  return isSlow ? <InviteClosed error={null} hostName={hostName} /> : null;
+  if (connection.kind === 'refused')
+    return <InviteClosed error={connection.error} hostName={hostName} onLeave={onLeave} />;
+  if (visit !== null)
+    return <JoinPage visit={visit} checkWords={invite.checkWords} onJoined={call.reload} onLeave={onLeave} />;
+  return isSlow ? <InviteClosed error={null} hostName={hostName} onLeave={onLeave} /> : null;
+}
+
+/** Loaded again, this window has what is on this computer. */
+function leave(): void {
+  endVisit(window);
+  window.location.reload();
 }
 
 const SLOW_AFTER_MS = 3_000;

@@ -7,15 +7,21 @@ export interface HostAwayProps {
   /** Call time of the last answer. */
   readonly droppedAtMs: number;
   readonly waitingEdits: number;
+  readonly isInEarshot: boolean;
   readonly onTryNow: () => void;
 }
 
-/** While the host does not answer: nothing typed is lost, and this page has to stay. */
-export function HostAway({ hostName, droppedAtMs, waitingEdits, onTryNow }: HostAwayProps) {
+/** While the host does not answer: nothing typed is lost, and a browser's page has to stay. */
+export function HostAway(props: HostAwayProps) {
+  const { hostName, droppedAtMs, waitingEdits, isInEarshot, onTryNow } = props;
+  const edits = `Your ${waitingEdits} ${waitingEdits === 1 ? 'edit' : 'edits'}`;
+  const [are, they] = waitingEdits === 1 ? ['is', 'it is'] : ['are', 'they are'];
   const kept =
     waitingEdits === 0
       ? `All you wrote is with ${hostName}.`
-      : `Your ${waitingEdits} ${waitingEdits === 1 ? 'edit' : 'edits'}: keep this page open until they are sent.`;
+      : isInEarshot
+        ? `${edits}, in this Earshot, safe to close. The same link sends ${waitingEdits === 1 ? 'it' : 'them'} later.`
+        : `${edits} ${are} in this page: keep it open until ${they} sent.`;
   return (
     <div className={styles.away}>
       <Notice

@@ -1,7 +1,8 @@
-import type { ReactNode } from 'react';
+// Why there is no way in, and whom to ask. In a browser the page is what one comes back to; in Earshot the link is.
 import type { AppErrorData } from '../../../../shared/errors.ts';
 import { useHost } from '../../../state/host-context.tsx';
-import { Notice } from '../../../ui/notice.tsx';
+import { Notice, type NoticeAction } from '../../../ui/notice.tsx';
+import { type ClosedWords, closedWords } from './closed-words.ts';
 import styles from './join.module.css';
 
 export interface InviteClosedProps {
@@ -9,86 +10,33 @@ export interface InviteClosedProps {
   readonly error: AppErrorData | null;
   /** Null when it was never told. */
   readonly hostName: string | null;
+  /** Back to one's own; null in a browser. */
+  readonly onLeave: (() => void) | null;
 }
 
-/** Why there is no way in, and whom to ask. */
-export function InviteClosed({ error, hostName }: InviteClosedProps) {
+export function InviteClosed({ error, hostName, onLeave }: InviteClosedProps) {
   const { client } = useHost();
-  const reload = { label: 'Reload this page', onDo: () => window.location.reload() };
-  const host = hostName ?? 'whoever sent you the link';
-  const hosts = hostName === null ? 'The other' : `${hostName}’s`;
-  if (error === null)
-    return (
-      <Page>
-        <Notice
-          title={`${hosts} computer does not answer`}
-          happened="No answer so far. It may be asleep, or on another network."
-          kept="Your invite, in this page."
-          next={`Wait here: it connects by itself. Or ask ${host} for a new link if the network changed.`}
-          actions={[{ label: 'Try now', onDo: () => client.tryNow() }]}
-        />
-      </Page>
-    );
-  if (error.code === 'protocol-mismatch')
-    return (
-      <Page>
-        <Notice
-          title={`${hosts} Earshot is newer. Reload this page.`}
-          announce="alert"
-          happened="Earshot was updated there after this page was loaded."
-          kept="Everything that was shown as saved."
-          next="Reload this page."
-          actions={[reload]}
-        />
-      </Page>
-    );
-  switch (error.details.reason) {
-    case 'full':
-      return (
-        <Page>
-          <Notice
-            title="The room is full"
-            announce="alert"
-            happened="50 are here."
-            kept="Your invite stays good."
-            next={`Ask ${host} to let someone go, then reload this page.`}
-            actions={[reload]}
-          />
-        </Page>
-      );
-    case 'another-workspace':
-      return (
-        <Page>
-          <Notice
-            title={`${hosts} Earshot has another workspace open`}
-            announce="alert"
-            happened="The interview you are invited to is not open there now."
-            kept="Your invite stays good."
-            next={`Ask ${host} to open it, then reload this page.`}
-            actions={[reload]}
-          />
-        </Page>
-      );
-    default:
-      return (
-        <Page>
-          <Notice
-            title="This invite has ended"
-            announce="alert"
-            happened="The link no longer lets anyone in."
-            kept={`What was written before is with ${hostName ?? 'the host'}.`}
-            next={`This invite has ended. Ask ${host} for a new one.`}
-          />
-        </Page>
-      );
-  }
-}
-
-function Page({ children }: { readonly children: ReactNode }) {
+  const words = closedWords(error, hostName, onLeave !== null);
+  const again = againOf(words, () => client.tryNow());
+  const back = onLeave === null ? null : { label: 'Back to my Earshot', onDo: onLeave };
   return (
     <main className={styles.closed}>
       <h1 className="visually-hidden">Earshot</h1>
-      {children}
+      <Notice
+        title={words.title}
+        announce={error === null ? 'status' : 'alert'}
+        happened={words.happened}
+        kept={words.kept}
+        next={words.next}
+        actions={again && back ? [again, back] : again ? [again] : back ? [back] : []}
+      />
     </main>
   );
+}
+
+function againOf({ again }: ClosedWords, tryNow: () => void): NoticeAction | null {
+  if (again === 'never') return null;
+  if (again === 'now') return { label: 'Try now', onDo: tryNow };
+  const label = again === 'reload' ? 'Reload this page' : 'Try again';
+  return { label, onDo: () => window.location.reload() };
 }

@@ -20,9 +20,11 @@ export interface JoinPageProps {
   readonly checkWords: readonly string[];
   /** Called once the host knows the name. */
   readonly onJoined: () => void;
+  /** Null in a browser. */
+  readonly onLeave: (() => void) | null;
 }
 
-export function JoinPage({ visit, checkWords, onJoined }: JoinPageProps) {
+export function JoinPage({ visit, checkWords, onJoined, onLeave }: JoinPageProps) {
   const { client } = useHost();
   const [name, setName] = useState('');
   const [error, setError] = useState<string | undefined>();
@@ -95,11 +97,17 @@ export function JoinPage({ visit, checkWords, onJoined }: JoinPageProps) {
               Join the interview
             </Button>
           </form>
+          {onLeave === null ? null : (
+            <Button variant="ghost" className={styles.go} onClick={onLeave}>
+              Back to my Earshot
+            </Button>
+          )}
           <p className={styles.check}>
             <Icon of={Lock} size={16} />
             <span>
-              This page comes straight from {visit.hostName}’s computer, nobody between. Check words:{' '}
-              <b>{checkWords.join(' ')}</b>. If {visit.hostName} sees others, close this page.
+              {onLeave === null ? 'This page comes' : 'All of this comes'} straight from {visit.hostName}’s
+              computer, nobody between. Check words: <b>{checkWords.join(' ')}</b>. If {visit.hostName} sees
+              others, {onLeave === null ? 'close this page' : 'go back'}.
             </span>
           </p>
         </div>

@@ -2,6 +2,7 @@
 // interview's document. It never opens the workspace, and a reader's page writes nothing into the document.
 import { useEffect, useMemo } from 'react';
 import type { VisitState } from '../../../../shared/contract/sharing.ts';
+import type { AppErrorData } from '../../../../shared/errors.ts';
 import { callTimeMs } from '../../../../shared/interviews/call-clock.ts';
 import { currentNames } from '../../../../shared/interviews/current-tags.ts';
 import { followUpsToAsk } from '../../../../shared/interviews/follow-ups.ts';
@@ -23,9 +24,14 @@ export interface GuestVisit {
   readonly visit: VisitState;
   readonly person: Person;
   readonly interview: NonNullable<VisitState['interview']>;
+  /** In somebody's own Earshot rather than in a browser: what is not sent outlives the window. */
+  readonly isInEarshot: boolean;
+  /** Why the host let go of this page for good; null while it has not. */
+  readonly ended: AppErrorData | null;
 }
 
-export function useGuestRoom({ visit, person: me, interview: { id, participant, description } }: GuestVisit) {
+export function useGuestRoom({ visit, person: me, interview, isInEarshot, ended }: GuestVisit) {
+  const { id, participant, description } = interview;
   const { handle, document, state, facts } = useInterview(id);
   const { clock } = facts;
   const notes = useMemo(
@@ -43,7 +49,8 @@ export function useGuestRoom({ visit, person: me, interview: { id, participant, 
   const isTyping = draft.draft !== null;
   useEffect(() => setTyping(isTyping), [isTyping, setTyping]);
 
-  const mayWrite = visit.kind === 'editor' && !state.isReadOnly && visit.readOnlyBecause === null;
+  const mayWrite =
+    ended === null && visit.kind === 'editor' && !state.isReadOnly && visit.readOnlyBecause === null;
   const isHere = mayWrite && clock.kind === 'running' && state.kind === 'live';
   const isRecorded = facts.attendance.includes(me.id);
   useEffect(() => {
@@ -76,7 +83,9 @@ export function useGuestRoom({ visit, person: me, interview: { id, participant, 
     isLoaded,
     mayWrite,
     /** Asks through the host instead of writing. */
-    mayAsk: !mayWrite && visit.readOnlyBecause === null,
+    mayAsk: ended === null && !mayWrite && visit.readOnlyBecause === null,
+    ended,
+    isInEarshot,
     readOnlyBecause: visit.readOnlyBecause,
     hostName: visit.hostName,
     clock,

@@ -1,0 +1,36 @@
+// Somebody else's interview, looked at in this window through our own host: the host carries the frames over a line whose
+// key it has checked, so that everything behind the transport is as in a guest's browser. Kept for this window alone.
+import { encodeCallFrame } from '../../shared/protocol.ts';
+import { parseInviteLink } from '../../shared/sharing/invite-link.ts';
+import type { Transport } from './transport.ts';
+
+const LINK = 'earshot.visit';
+
+type PageStorage = Pick<Window, 'sessionStorage'>;
+
+/** From the next load on, this window shows the interview of the invite. */
+export function beginVisit(page: PageStorage, link: string): void {
+  page.sessionStorage.setItem(LINK, link);
+}
+
+/** From the next load on, this window shows what is on this computer again. */
+export function endVisit(page: PageStorage): void {
+  page.sessionStorage.removeItem(LINK);
+}
+
+/** The link of the visit, or null. */
+export function visitedLink(page: PageStorage): string | null {
+  const link = page.sessionStorage.getItem(LINK);
+  return link !== null && parseInviteLink(link).ok ? link : null;
+}
+
+/** The same transport, which asks our host before all else to carry what follows to the host of the link. */
+export function carriedTo(link: string, transport: Transport): Transport {
+  const ask = () => {
+    if (transport.state.kind === 'open') transport.send(encodeCallFrame({ kind: 'visit', link }));
+  };
+  ask();
+  // Before anybody else listens, so that it is the first frame of every connection.
+  transport.onState(ask);
+  return transport;
+}
