@@ -13,6 +13,12 @@ import { type ModelResults, modelAccess, modelParams } from './contract/model.ts
 import { type NeedEvents, type NeedResults, needAccess, needParams } from './contract/needs.ts';
 import type { Access } from './contract/parts.ts';
 import { type PeerEvents, type PeerResults, peerAccess, peerParams } from './contract/peers.ts';
+import {
+  type RecordingEvents,
+  type RecordingResults,
+  recordingAccess,
+  recordingParams,
+} from './contract/recordings.ts';
 import { type SearchEvents, type SearchResults, searchAccess, searchParams } from './contract/search.ts';
 import { type SessionEvents, type SessionResults, sessionAccess, sessionParams } from './contract/session.ts';
 import { type SharingEvents, type SharingResults, sharingAccess, sharingParams } from './contract/sharing.ts';
@@ -31,6 +37,7 @@ export const params = {
   ...interviewParams,
   ...transcriptParams,
   ...wordMarkParams,
+  ...recordingParams,
   ...needParams,
   ...modelParams,
   ...likeTagParams,
@@ -48,6 +55,7 @@ export interface Results
     InterviewResults,
     TranscriptResults,
     WordMarkResults,
+    RecordingResults,
     NeedResults,
     ModelResults,
     LikeTagResults,
@@ -61,6 +69,7 @@ export const access: Readonly<Record<Method, Access>> = {
   ...interviewAccess,
   ...transcriptAccess,
   ...wordMarkAccess,
+  ...recordingAccess,
   ...needAccess,
   ...modelAccess,
   ...likeTagAccess,
@@ -75,6 +84,7 @@ export interface Events
     SharingEvents,
     InterviewEvents,
     TranscriptEvents,
+    RecordingEvents,
     NeedEvents,
     PeerEvents,
     SearchEvents {}

@@ -5,6 +5,7 @@ import type { Engine } from '../engine/engine-client.ts';
 import type { Cluster } from './cluster/redis-cluster.ts';
 import type { HostConnection, HostSocket, Viewer } from './door.ts';
 import type { HostLog } from './log.ts';
+import type { RecordingFile } from './recordings/recording-tickets.ts';
 import type { Connect } from './replica/peer-line.ts';
 import type { OpenSharingDoor } from './sharing/sharing-port.ts';
 import type { FileSystem } from './storage/fs-port.ts';
@@ -23,6 +24,8 @@ export interface HostOptions {
   readonly log: HostLog;
   /** The system's folder dialog, where there is one. */
   readonly chooseFolder?: () => Promise<string | null>;
+  /** The system's dialog for an audio or video file, where there is one. */
+  readonly chooseRecording?: () => Promise<string | null>;
   /** Opens a line to another host by its invite link, where there is a way to one. */
   readonly connectPeer?: (link: string, person: Person) => Connect;
   /** Other hosts that serve the same workspaces behind a balancer. */
@@ -40,6 +43,8 @@ export interface Host {
   connect(socket: HostSocket, viewer: Viewer): HostConnection;
   /** Somebody opened an invite on this computer: windows are told, and the next one to ask takes it. */
   openInvite(link: string): void;
+  /** The file that a ticket from `recordings.state` stands for; null for a ticket that is unknown or over. */
+  recordingFile(ticket: string): RecordingFile | null;
   /** Waits until every acknowledged word is on disk and every file is closed. */
   close(): Promise<void>;
 }

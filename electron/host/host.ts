@@ -14,6 +14,9 @@ import { likeTagHandlers } from './needs/like-tag-handlers.ts';
 import { needHandlers } from './needs/need-handlers.ts';
 import type { NeedsService } from './needs/needs-port.ts';
 import { createNeedsService } from './needs/needs-service.ts';
+import { recordingHandlers } from './recordings/recording-handlers.ts';
+import { openRecordingStore } from './recordings/recording-store.ts';
+import { createRecordingTickets } from './recordings/recording-tickets.ts';
 import { peerHandlers } from './replica/peer-handlers.ts';
 import { openPeerStore } from './replica/peer-store.ts';
 import type { PeersService } from './replica/peers-port.ts';
@@ -74,6 +77,8 @@ export async function createHost(options: HostOptions): Promise<Host> {
 
   const peerStore = await openPeerStore(options.userFolder);
   const sharingStore = await openSharingStore(options.userFolder);
+  const recordingStore = await openRecordingStore(options.userFolder);
+  const recordingTickets = createRecordingTickets(options.now ?? (() => new Date()));
   const settings = await openSettings(options.userFolder, newId);
   const context: HostContext = {
     options,
@@ -125,6 +130,7 @@ export async function createHost(options: HostOptions): Promise<Host> {
     ...codebookHandlers(context),
     ...transcriptHandlers(context),
     ...wordMarkHandlers(context),
+    ...recordingHandlers(context, recordingStore, recordingTickets),
     ...needHandlers(context),
     ...modelHandlers(context),
     ...likeTagHandlers(context),
@@ -167,6 +173,7 @@ export async function createHost(options: HostOptions): Promise<Host> {
       onClose() {
         connections.delete(connection);
         session?.peers.left(viewer);
+        recordingTickets.left(viewer);
         if (viewer.visit) sharing.visits.left(viewer.visit);
       },
     });
@@ -177,6 +184,7 @@ export async function createHost(options: HostOptions): Promise<Host> {
 
   return {
     connect,
+    recordingFile: recordingTickets.fileOf,
     openInvite(link) {
       openedInvite = link;
       tell('invite.opened', {});

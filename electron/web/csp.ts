@@ -15,6 +15,7 @@ export function contentSecurityPolicy(nonce: string, connect: 'self' | 'none'): 
     `style-src 'self' 'nonce-${nonce}'`,
     "img-src 'self' data:",
     "font-src 'self'",
+    "media-src 'self'",
     `connect-src '${connect}'`,
     "base-uri 'none'",
     "form-action 'none'",

@@ -10,6 +10,7 @@ import type { Host } from '../host/host.ts';
 import type { HostLog } from '../host/log.ts';
 import { answerPage, refuseRequest } from './answer-page.ts';
 import { DoorToken, newDoorToken } from './door-token.ts';
+import { isForRecording, serveRecording } from './serve-recording.ts';
 import { joinHost, type WebConnection } from './web-connection.ts';
 
 export interface WebDoorOptions {
@@ -48,12 +49,14 @@ export async function openWebDoor(host: Host, options: WebDoorOptions): Promise<
     handleProtocols: () => 'earshot',
   });
   const server = createServer((request, response) => {
-    answerPage(request, response, rendererFolder, isOurHost(request.headers.host, port)).catch(
-      (error: unknown) => {
-        log.error('web-request-failed', { reason: error instanceof Error ? error.name : 'unknown' });
-        refuseRequest(response, 500);
-      },
-    );
+    const isOurs = isOurHost(request.headers.host, port);
+    const answered = isForRecording(request.url)
+      ? serveRecording(request, response, host.recordingFile, isOurs)
+      : answerPage(request, response, rendererFolder, isOurs);
+    answered.catch((error: unknown) => {
+      log.error('web-request-failed', { reason: error instanceof Error ? error.name : 'unknown' });
+      refuseRequest(response, 500);
+    });
   });
   server.on('upgrade', (request, socket, head) => {
     socket.on('error', () => socket.destroy());
