@@ -21,15 +21,18 @@ import { RoomMark } from '../../../ui/role-mark.tsx';
 import { Screen } from '../../../ui/screen.tsx';
 import { ToggleGroup } from '../../../ui/toggle-group.tsx';
 import { useMedia } from '../../../ui/use-media.ts';
+import { AttachRecordingDialog } from './attach-recording-dialog.tsx';
 import { GuideList } from './guide-list.tsx';
 import { dateOf, roomOf } from './interview-facts.ts';
 import { InterviewInspector } from './interview-inspector.tsx';
 import { NoteList } from './note-list.tsx';
 import styles from './reading.module.css';
+import { recordingEntries } from './recording-entries.ts';
 import { statementsIn } from './statements.ts';
 import { TranscriptPane } from './transcript-pane.tsx';
 import { useInterviewActs } from './use-interview-acts.ts';
 import { useNeedEvidence } from './use-need-evidence.tsx';
+import { useRecording } from './use-recording.ts';
 import { useWordMarks } from './use-word-marks.ts';
 
 export interface InterviewReaderProps {
@@ -87,6 +90,8 @@ export function InterviewReader({ entry, interview, workspace, shown, focus, not
     { interviewId: entry.id },
     { refetchOn: ['transcript.changed'] },
   );
+  const recording = useRecording(entry.id);
+  const [attaching, setAttaching] = useState<'new' | 'moved' | null>(null);
   const isListening = facts.clock.kind === 'running' || facts.clock.kind === 'paused';
 
   useKeys({
@@ -181,6 +186,7 @@ export function InterviewReader({ entry, interview, workspace, shown, focus, not
                       onDo: () => acts.exportWords('markdown'),
                     },
                   ]),
+              ...(interview.state.isReadOnly ? [] : recordingEntries(recording, () => setAttaching('new'))),
               { kind: 'line' },
               entry.isArchived
                 ? { kind: 'act', label: 'Bring back', onDo: () => acts.archive(false) }
@@ -220,12 +226,21 @@ export function InterviewReader({ entry, interview, workspace, shown, focus, not
           proposal={proposal.status === 'ready' ? proposal.value : null}
           onOpenNeed={(needId) => go({ place: 'need', needId })}
           onSetOffset={interview.state.isReadOnly ? undefined : acts.setOffset}
+          recording={recording}
+          onFindRecording={() => setAttaching('moved')}
           onImport={importWords}
           onEvidence={interview.state.isReadOnly || !hasNeeds ? undefined : evidence.ask}
           onDetails={isPane ? undefined : () => setSheetOpen(true)}
         />
       ) : null}
       {evidence.dialog}
+      {attaching === null ? null : (
+        <AttachRecordingDialog
+          interviewId={entry.id}
+          moved={attaching === 'moved' && recording.state.kind === 'moved' ? recording.state : null}
+          onClose={() => setAttaching(null)}
+        />
+      )}
       <Sheet isOpen={isSheetOpen && !isPane} onClose={() => setSheetOpen(false)} title="About this interview">
         <div className={styles.sheet}>{inspector}</div>
       </Sheet>

@@ -29,7 +29,8 @@ export function selectionSpan(
   );
 }
 
-function placeOf(
+/** The place in the transcript at which a point of the page lies; null where no words are. */
+export function placeOf(
   node: Node,
   offset: number,
   side: 'start' | 'end',

@@ -18,6 +18,7 @@ import styles from './reading.module.css';
 import type { Statement } from './statements.ts';
 import { TranscriptView } from './transcript-view.tsx';
 import type { AskWhichNeed } from './use-need-evidence.tsx';
+import type { InterviewRecording } from './use-recording.ts';
 import type { WordMarks } from './use-word-marks.ts';
 
 export interface TranscriptPaneProps {
@@ -34,6 +35,8 @@ export interface TranscriptPaneProps {
   readonly over: WordMarks;
   readonly tags: readonly Tag[];
   readonly proposal: OffsetProposal | null;
+  readonly recording: InterviewRecording;
+  readonly onFindRecording: () => void;
   readonly onImport: () => void;
   /** Opens what is known about the interview, where it does not stand beside the words. */
   readonly onDetails: (() => void) | undefined;
@@ -96,6 +99,8 @@ export function TranscriptPane(props: TranscriptPaneProps) {
       proposal={props.proposal}
       onDetails={props.onDetails}
       onEvidence={props.onEvidence}
+      recording={props.recording}
+      onFindRecording={props.onFindRecording}
     />
   );
 }

@@ -23,8 +23,10 @@ import { Lost } from './lost-marks.tsx';
 import { OffsetLine } from './offset-proposal.tsx';
 import { Overview, SHIFT_STEP_MS } from './overview.tsx';
 import { placeNotes } from './place-notes.ts';
+import { saidAtMs } from './play-times.ts';
 import styles from './reading.module.css';
 import type { ReadingRow } from './reading-rows.ts';
+import { RecordingRow } from './recording-row.tsx';
 import { type Statement, statementsByTurn, turnAt } from './statements.ts';
 import { type GoTo, TranscriptList } from './transcript-list.tsx';
 import { FoldRow, TurnRow } from './turn-row.tsx';
@@ -33,6 +35,8 @@ import { useFolding } from './use-folding.ts';
 import type { AskWhichNeed } from './use-need-evidence.tsx';
 import { useOffset } from './use-offset.ts';
 import { usePlacing } from './use-placing.ts';
+import type { InterviewRecording } from './use-recording.ts';
+import { useWordClicks } from './use-word-clicks.ts';
 import type { WordMarks } from './use-word-marks.ts';
 import { useWordsOver } from './use-words-over.tsx';
 
@@ -51,10 +55,12 @@ export interface TranscriptViewProps {
   readonly proposal: OffsetProposal | null;
   readonly onDetails: (() => void) | undefined;
   readonly onEvidence: AskWhichNeed | undefined;
+  readonly recording: InterviewRecording;
+  readonly onFindRecording: () => void;
 }
 
 export function TranscriptView(props: TranscriptViewProps) {
-  const { reading, facts, who, statements, focus, onOpenNeed, onSetOffset, over } = props;
+  const { reading, facts, who, statements, focus, onOpenNeed, onSetOffset, over, recording } = props;
   const inFile = reading.turns;
   const turns = useMemo(() => withMarkedSpeakers(inFile, over.marks), [inFile, over.marks]);
   const offset = useOffset(props.storedOffsetMs, onSetOffset ?? (() => Promise.resolve(false)));
@@ -110,8 +116,20 @@ export function TranscriptView(props: TranscriptViewProps) {
     if (focus?.original === reading.original) showFocus.current(focus);
   }, [focus, reading.original]);
 
+  const isHeard = recording.state.kind === 'here';
+  /** The words at character `at` of a turn, from the recording; false when there is nothing to hear. */
+  function play(turn: number | null, at = 0): boolean {
+    const said = turn === null ? undefined : turns[turn];
+    const fileMs = said === undefined ? null : saidAtMs(said, at);
+    if (!isHeard || fileMs === null) return false;
+    recording.playFrom(fileMs);
+    return true;
+  }
+  useWordClicks(isHeard && placing.note === null ? play : undefined);
+
   useKeys({
     ...words.keys,
+    l: () => recording.pause() || play(current ?? inView.from),
     '/': () => field.current?.focus(),
     f: () => (statementsAt.size === 0 ? false : folds.toggle()),
     n: () => (find.found.length === 0 ? false : find.step(1)),
@@ -154,6 +172,11 @@ export function TranscriptView(props: TranscriptViewProps) {
         proposal={onSetOffset === undefined || facts.notes.length === 0 ? null : props.proposal}
         offsetMs={offsetMs}
         onTake={offset.set}
+      />
+      <RecordingRow
+        recording={recording}
+        currentMs={current === null ? null : (turns[current]?.startMs ?? null)}
+        onFind={props.onFindRecording}
       />
       <Lost marks={over.marks} onRemove={over.remove} />
       {placing.note === null ? null : (
@@ -245,6 +268,7 @@ export function TranscriptView(props: TranscriptViewProps) {
               onOpenNeed={onOpenNeed}
               over={{
                 ...words.at(row.turn, isCurrent),
+                onPlay: isHeard && turn.startMs !== null ? () => void play(row.turn) : undefined,
                 onMoveNote: onSetOffset === undefined ? undefined : placing.begin,
                 onPlaceNote:
                   placing.note === null || turn.startMs === null ? undefined : () => placing.place(turn),

@@ -15,6 +15,7 @@ import { Menu, type MenuEntry } from '../../../ui/menu.tsx';
 import { TagChip } from '../../../ui/tag-chip.tsx';
 import { CallTime } from '../../../ui/time.tsx';
 import { MarginNote } from './margin-note.tsx';
+import { PlayButton } from './play-button.tsx';
 import styles from './reading.module.css';
 import { StatementCard } from './statement-card.tsx';
 import type { TurnStatement } from './statements.ts';
@@ -49,6 +50,8 @@ export interface TurnOver {
   /** Who else speaks here; only the current row has it. */
   readonly speakerEntries: readonly MenuEntry[] | undefined;
   readonly onMoveNote: ((note: Note) => void) | undefined;
+  /** Plays the recording from this turn on, where there is one. */
+  readonly onPlay?: (() => void) | undefined;
   /** While a note looks for its place. */
   readonly onPlaceNote: (() => void) | undefined;
 }
@@ -96,7 +99,9 @@ export function TurnRow(props: TurnRowProps) {
           />
         )}
         {atMs === null ? null : (
-          <CallTime text={formatCallTime(atMs)} ms={atMs} isApproximate={props.isApproximate} />
+          <PlayButton onPlay={over?.onPlay} at={formatCallTime(atMs)} isCurrent={isCurrent}>
+            <CallTime text={formatCallTime(atMs)} ms={atMs} isApproximate={props.isApproximate} />
+          </PlayButton>
         )}
       </div>
       <p
