@@ -2,13 +2,18 @@
 import { BrowserWindow, dialog } from 'electron';
 
 /** Where a workspace is, or shall be. Null when the person thought better of it. */
-export async function chooseFolder(): Promise<string | null> {
+export function chooseFolder(): Promise<string | null> {
+  return choose({ title: 'Choose a folder', properties: ['openDirectory', 'createDirectory'] });
+}
+
+/** An audio or video file. What it really is, the host looks at. Null as above. */
+export function chooseRecording(): Promise<string | null> {
+  return choose({ title: 'Choose a recording', properties: ['openFile'] });
+}
+
+async function choose(wanted: Electron.OpenDialogOptions): Promise<string | null> {
   const parent = BrowserWindow.getFocusedWindow() ?? BrowserWindow.getAllWindows()[0];
-  const options: Electron.OpenDialogOptions = {
-    title: 'Choose a folder',
-    buttonLabel: 'Choose',
-    properties: ['openDirectory', 'createDirectory'],
-  };
+  const options = { ...wanted, buttonLabel: 'Choose' };
   const { canceled, filePaths } = parent
     ? await dialog.showOpenDialog(parent, options)
     : await dialog.showOpenDialog(options);

@@ -46,6 +46,9 @@ async function handle(message: Exclude<ToHost, Answer>): Promise<void> {
     case 'invite':
       host?.openInvite(message.link);
       return;
+    case 'recording':
+      tellMain({ kind: 'recording-file', id: message.id, file: host?.recordingFile(message.ticket) ?? null });
+      return;
     case 'stop':
       await host?.close();
       process.exit(0);
@@ -72,12 +75,16 @@ function start(options: HostStart): Promise<Host> {
     ...linesToOthers(options),
     createEngine: () => createEngine({ spawn: () => engines.start() }),
     log: createLog((line) => process.stderr.write(line)),
-    chooseFolder: () =>
-      new Promise((resolve) => {
-        lastQuestion += 1;
-        folderQuestions.set(lastQuestion, resolve);
-        tellMain({ kind: 'choose-folder', id: lastQuestion });
-      }),
+    chooseFolder: () => choose('choose-folder'),
+    chooseRecording: () => choose('choose-recording'),
+  });
+}
+
+function choose(kind: 'choose-folder' | 'choose-recording'): Promise<string | null> {
+  return new Promise((resolve) => {
+    lastQuestion += 1;
+    folderQuestions.set(lastQuestion, resolve);
+    tellMain({ kind, id: lastQuestion });
   });
 }
 

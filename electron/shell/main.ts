@@ -37,7 +37,6 @@ if (app.requestSingleInstanceLock()) {
 
 function start(): void {
   denyPermissions(session.defaultSession);
-  servePage(join(import.meta.dirname, 'renderer'));
   const shipped = app.isPackaged ? process.resourcesPath : join(import.meta.dirname, '..');
   const relay = new Relay({
     userFolder: join(app.getPath('userData'), 'earshot'),
@@ -47,6 +46,7 @@ function start(): void {
     appVersion: app.getVersion(),
     rendererFolder: join(import.meta.dirname, 'renderer'),
   });
+  servePage(join(import.meta.dirname, 'renderer'), (ticket) => relay.recordingFile(ticket));
   tellInvite = (link) => relay.openInvite(link);
   openInvite(invite);
   setMenu();

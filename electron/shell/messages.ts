@@ -1,6 +1,8 @@
 // What main and the host's process say to each other. Main carries frames without reading them; what they mean is
 // known to the page and the host alone.
 
+import type { RecordingFile } from '../host/recordings/recording-tickets.ts';
+
 export interface HostStart {
   readonly userFolder: string;
   readonly defaultFolder: string;
@@ -19,6 +21,8 @@ export type ToHost =
   | { readonly kind: 'folder-chosen'; readonly id: number; readonly folder: string | null }
   | { readonly kind: 'engine-message'; readonly id: number; readonly message: unknown }
   | { readonly kind: 'engine-exit'; readonly id: number; readonly code: number }
+  /** Which file a page may play by this ticket. */
+  | { readonly kind: 'recording'; readonly id: number; readonly ticket: string }
   /** Somebody opened an invite on this computer. */
   | { readonly kind: 'invite'; readonly link: string }
   | { readonly kind: 'stop' };
@@ -27,6 +31,9 @@ export type FromHost =
   | { readonly kind: 'frame'; readonly window: number; readonly frame: Uint8Array }
   | { readonly kind: 'close'; readonly window: number }
   | { readonly kind: 'choose-folder'; readonly id: number }
+  /** As above, for an audio or video file; answered the same way. */
+  | { readonly kind: 'choose-recording'; readonly id: number }
+  | { readonly kind: 'recording-file'; readonly id: number; readonly file: RecordingFile | null }
   | { readonly kind: 'engine-start'; readonly id: number; readonly args: readonly string[] }
   | { readonly kind: 'engine-message'; readonly id: number; readonly message: unknown }
   | { readonly kind: 'engine-stop'; readonly id: number };

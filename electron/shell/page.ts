@@ -3,9 +3,13 @@
 import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join, sep } from 'node:path';
+import { Readable } from 'node:stream';
 import { pathToFileURL } from 'node:url';
 import { net, protocol } from 'electron';
+import { RECORDINGS_PATH } from '../../shared/contract/recordings.ts';
+import type { RecordingFile } from '../host/recordings/recording-tickets.ts';
 import { contentSecurityPolicy, withNonce } from '../web/csp.ts';
+import { answerRecording } from '../web/recording-answer.ts';
 
 export const PAGE_URL = 'app://bundle/';
 
@@ -16,11 +20,17 @@ export function registerPageScheme(): void {
   ]);
 }
 
-export function servePage(folder: string): void {
+/** @param recordingFile the file that a ticket of `recordings.state` stands for */
+export function servePage(
+  folder: string,
+  recordingFile: (ticket: string) => Promise<RecordingFile | null>,
+): void {
   protocol.handle('app', async (request) => {
     const url = new URL(request.url);
     if (url.host !== 'bundle' || request.method !== 'GET') return new Response(null, { status: 404 });
     if (url.pathname === '/') return answerIndex(join(folder, 'index.html'));
+    if (url.pathname.startsWith(RECORDINGS_PATH))
+      return playRecording(await recordingFile(url.pathname.slice(RECORDINGS_PATH.length)), request);
     const file = join(folder, decodeURIComponent(url.pathname));
     if (!file.startsWith(folder + sep)) return new Response(null, { status: 404 });
     try {
@@ -34,6 +44,15 @@ export function servePage(folder: string): void {
       return new Response(null, { status: 404 });
     }
   });
+}
+
+async function playRecording(file: RecordingFile | null, request: Request): Promise<Response> {
+  const { status, headers, body } = await answerRecording(file, request.headers.get('range') ?? undefined);
+  if (body === null) return new Response(null, { status, headers });
+  const { handle, start, end } = body;
+  // The stream closes the file, also when the page seeks away from it. Node's web stream is the one that Response takes.
+  const stream = Readable.toWeb(handle.createReadStream({ start, end })) as ReadableStream;
+  return new Response(stream, { status, headers });
 }
 
 async function answerIndex(file: string): Promise<Response> {

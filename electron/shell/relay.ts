@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { app, ipcMain, type UtilityProcess, utilityProcess, type WebContents } from 'electron';
 import { MAX_FRAME_BYTES } from '../../shared/protocol.ts';
 import { assertNever } from '../../shared/result.ts';
-import { chooseFolder, sayHostKeepsStopping } from './dialogs.ts';
+import type { RecordingFile } from '../host/recordings/recording-tickets.ts';
+import { chooseFolder, chooseRecording, sayHostKeepsStopping } from './dialogs.ts';
 import { CHANNELS, type FromHost, type HostStart, type ToHost } from './messages.ts';
 import { isFromOurPage } from './windows.ts';
 
@@ -19,6 +20,8 @@ export class Relay {
   readonly #open = new Map<number, WebContents>();
   readonly #watched = new WeakSet<WebContents>();
   readonly #engines = new Map<number, UtilityProcess>();
+  readonly #tickets = new Map<number, (file: RecordingFile | null) => void>();
+  #lastTicket = 0;
   #host: UtilityProcess;
   #stops: number[] = [];
   #isStopping = false;
@@ -40,6 +43,15 @@ export class Relay {
 
   openInvite(link: string): void {
     this.#tellHost({ kind: 'invite', link });
+  }
+
+  /** The file that a page may play by this ticket; null for none. */
+  recordingFile(ticket: string): Promise<RecordingFile | null> {
+    return new Promise((resolve) => {
+      this.#lastTicket += 1;
+      this.#tickets.set(this.#lastTicket, resolve);
+      this.#tellHost({ kind: 'recording', id: this.#lastTicket, ticket });
+    });
   }
 
   /** Ends the host once everything acknowledged is on the disk. */
@@ -77,11 +89,16 @@ export class Relay {
         this.#sendTo(message.window, ENDED);
         this.#open.delete(message.window);
         return;
+      case 'recording-file':
+        this.#tickets.get(message.id)?.(message.file);
+        this.#tickets.delete(message.id);
+        return;
       case 'choose-folder':
-        chooseFolder()
+      case 'choose-recording':
+        (message.kind === 'choose-folder' ? chooseFolder() : chooseRecording())
           .then((folder) => this.#tellHost({ kind: 'folder-chosen', id: message.id, folder }))
           .catch((error: unknown) => {
-            console.error('the folder dialog failed:', error);
+            console.error('the dialog failed:', error);
             this.#tellHost({ kind: 'folder-chosen', id: message.id, folder: null });
           });
         return;
@@ -141,6 +158,9 @@ export class Relay {
   #hostEnded(code: number): void {
     for (const engine of this.#engines.values()) engine.kill();
     this.#engines.clear();
+    // Nobody answers these any more.
+    for (const resolve of this.#tickets.values()) resolve(null);
+    this.#tickets.clear();
     if (this.#isStopping) return;
     console.error(`the host ended with code ${code}`);
     const now = Date.now();

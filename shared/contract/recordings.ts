@@ -2,8 +2,7 @@
 // computer's own, so all of it is for its owner.
 import { z } from 'zod';
 import { InterviewId, OriginalHash } from '../ids.ts';
-import type { Access } from './parts.ts';
-import { nothing } from './parts.ts';
+import { type Access, nothing } from './parts.ts';
 
 interface KnownRecording {
   readonly hash: OriginalHash;
