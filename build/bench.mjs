@@ -2,6 +2,7 @@
 // measured in the same run, so that it means the same on every computer; nothing here passes or fails by the clock.
 // `npm run bench -- kill [--kills N] [--seed N]` kills Earshot a thousand times and fails when a saved word is lost.
 // `npm run bench -- kill-either [--kills N] [--seed N]` does the same to either of two computers that keep one workspace.
+// `npm run bench -- power [--cuts N] [--seed N]` cuts the power of its disk, where that can be done.
 // `npm run bench -- fuzz [--schedules N] [--seed N]` plays ten thousand schedules of people who work together while everything
 // fails, and fails when a saved word is lost or two computers differ.
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -16,6 +17,7 @@ const root = join(import.meta.dirname, '..');
 const TRIALS = {
   kill: (module, bench) => module.killMany(bench, Number(values.kills), Number(values.seed)),
   'kill-either': (module, bench) => module.killMany(bench, Number(values.kills), Number(values.seed)),
+  power: (module, bench) => module.cutMany(bench, Number(values.cuts), Number(values.seed)),
   fuzz: (module) => module.fuzzMany(Number(values.schedules), Number(values.seed)),
 };
 /** In the order in which they run. */
@@ -28,6 +30,7 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     kills: { type: 'string', default: '1000' },
+    cuts: { type: 'string', default: '100' },
     schedules: { type: 'string', default: '10000' },
     seed: { type: 'string', default: String(Date.now() % 1_000_000_000) },
   },
