@@ -52,7 +52,7 @@ export function WideMatrix({ people, segments, needs, place, onMove, onOpen }: W
   const shown = columns.slice(view.fromColumn, view.toColumn);
   return (
     <div className={styles.frame}>
-      <div ref={view.scrollerRef} className={styles.scroller} onScroll={view.onScroll}>
+      <div ref={view.scrollerRef} className={styles.scroller} onScroll={view.onScroll} data-scrolls="matrix">
         <table
           ref={tableRef}
           // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table is the grid of the ARIA pattern; its cells take the focus

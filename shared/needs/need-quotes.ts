@@ -26,16 +26,18 @@ export function asQuote(
 ): Quote[] {
   const interview = study.byId.get(statement.interviewId);
   if (!interview?.hasWords) return [];
+  const now = interview.follow?.(statement) ?? statement;
   return [
     {
-      ...statement,
+      ...now,
+      isFollowed: now.original !== statement.original,
       participantId: interview.participantId,
       participant: interview.participant,
       inRoom: interview.inRoom,
-      isBroken: interview.cut(statement) !== statement.text,
+      isBroken: interview.cut(now) !== now.text,
       isPinned,
       placedBy,
-      notes: nearNotes(statement, interview.notes, interview.offsetMs).map((note) =>
+      notes: nearNotes(now, interview.notes, interview.offsetMs).map((note) =>
         withCurrentTags(note, study.surroundings.codebook ?? []),
       ),
     },

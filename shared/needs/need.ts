@@ -23,6 +23,8 @@ export interface Quote extends StatementRef {
   /** People of the team who were in the room. */
   readonly inRoom: readonly PersonId[];
   readonly isBroken: boolean;
+  /** It was made from an earlier version of the file; the words and their place are those of the newest. */
+  readonly isFollowed: boolean;
   /** Pinned by a person: no run takes it out of this need. */
   readonly isPinned: boolean;
   /** Who put it here by hand, or null when a run found it. */

@@ -24,6 +24,8 @@ export interface HeardInterview {
   readonly offsetMs: number;
   /** Cuts the words of a span out of the original; null when the original is not the one the span was made from. */
   readonly cut: (statement: StatementRef) => string | null;
+  /** A statement of an earlier version of the file as it stands in the newest; null when its words are not there. */
+  readonly follow?: (statement: StatementRef) => StatementRef | null;
 }
 
 export interface NeedSurroundings {

@@ -1,11 +1,11 @@
 // Evidence that a person points at: words selected in a transcript, or a note. It is cut and timed here, never taken
 // from the caller, so that a quote is always what stands in the original.
 import { AppError } from '../../../shared/errors.ts';
-import { statementId } from '../../../shared/extraction/statement-id.ts';
+import { cutStatement } from '../../../shared/needs/cut-statement.ts';
 import type { PlacedEvidence, Verdict } from '../../../shared/needs/decision.ts';
 import type { EvidenceSource } from '../../../shared/needs/new-decision.ts';
 import type { StatementRef } from '../../../shared/needs/statement.ts';
-import { type Turn, transcriptText, turnOffsets } from '../../../shared/transcripts/transcript.ts';
+import { type Turn, transcriptText } from '../../../shared/transcripts/transcript.ts';
 import { found, type HostContext } from '../host-context.ts';
 import { readTurns } from '../transcripts/transcript-store.ts';
 
@@ -43,49 +43,19 @@ export async function addedEvidence(
     'transcript',
   );
   const { turns } = await readTurns(context.workspace(), ref);
-  return { kind: 'words', verdict, statement: cutStatement(turns, source) };
+  return { kind: 'words', verdict, statement: selectedStatement(turns, source) };
 }
 
-function cutStatement(
+function selectedStatement(
   turns: readonly Turn[],
   { interviewId, original, from, to }: Extract<EvidenceSource, { kind: 'words' }>,
 ): StatementRef {
-  const text = transcriptText(turns);
-  const selected = text.slice(from, to);
+  const selected = transcriptText(turns).slice(from, to);
   const start = from + (selected.length - selected.trimStart().length);
   const end = from + selected.trimEnd().length;
   if (end <= start) throw new AppError('invalid-input', 'there are no words in this span');
   if (end - start > MOST_CHARACTERS) throw new AppError('invalid-input', 'this is too long for one quote');
-  const offsets = turnOffsets(turns);
-  const at = offsets.findLastIndex((offset) => offset <= start);
-  const turn = turns[at];
-  const offset = offsets[at];
-  if (!turn || offset === undefined || end > offset + turn.text.length)
-    throw new AppError('invalid-input', 'a quote is of one speaker and one turn');
-  const { startMs, endMs } = timesOf(turn, start - offset, end - offset);
-  return {
-    id: statementId(interviewId, original, { start, end }),
-    interviewId,
-    original,
-    start,
-    end,
-    startMs,
-    endMs,
-    speaker: turn.speaker,
-    text: text.slice(start, end),
-  };
-}
-
-/** From the first to the last caption that the words touch. `from` and `to` count from the turn's start. */
-function timesOf(turn: Turn, from: number, to: number) {
-  let offset = 0;
-  const touched = turn.cues.filter((cue) => {
-    const start = offset;
-    offset += cue.text.length + 1;
-    return start < to && start + cue.text.length > from;
-  });
-  return {
-    startMs: touched[0]?.startMs ?? turn.startMs,
-    endMs: touched.at(-1)?.endMs ?? turn.endMs,
-  };
+  const statement = cutStatement(turns, { interviewId, original, start, end });
+  if (statement === null) throw new AppError('invalid-input', 'a quote is of one speaker and one turn');
+  return statement;
 }

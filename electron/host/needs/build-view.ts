@@ -1,10 +1,11 @@
 // Everything that screens show of needs: the last run, people's decisions, interviews and notes put together.
 import type { NeedsView } from '../../../shared/contract/needs.ts';
-import type { InterviewId, NeedId, PersonId } from '../../../shared/ids.ts';
+import type { InterviewId, NeedId, PersonId, StatementId } from '../../../shared/ids.ts';
 import { buildNeeds } from '../../../shared/needs/build-needs.ts';
 import type { DecidedNeed } from '../../../shared/needs/decided-need.ts';
 import { evidenceKey } from '../../../shared/needs/decision.ts';
 import { foldDecisions } from '../../../shared/needs/fold-decisions.ts';
+import { type FollowedWords, withKnownIds } from '../../../shared/needs/follow-words.ts';
 import type { FoundNeed } from '../../../shared/needs/found-need.ts';
 import { peopleForRecurring } from '../../../shared/needs/need.ts';
 import { notesWithoutWords, withNotes } from '../../../shared/needs/note-evidence.ts';
@@ -34,13 +35,15 @@ export async function readGround(
 ): Promise<NeedGround> {
   const facts = context.workspace().facts();
   const decided = foldDecisions(facts.decisions);
-  const groups = run?.needs ?? [];
-  const words = await cutCache.read(await heardEntries(context), statementsOf(groups, decided));
+  const stored = run?.needs ?? [];
+  const wanted = statementsOf(stored, decided);
+  const words = await cutCache.read(await heardEntries(context), wanted);
+  const groups = withKnownIds(stored, followedIn(wanted, words));
   const model = modelInUse(context);
   const study = await readStudy(context, new Set(run?.interviews), ({ id }) => {
     const read = words.get(id);
     if (read === undefined) return { cut: () => null, isUnderstood: true };
-    return { cut: read.cut, isUnderstood: !isForeign(read, model) };
+    return { cut: read.cut, follow: read.follow, isUnderstood: !isForeign(read, model) };
   });
   const participants = new Map(study.map(({ id, participantId }) => [id, participantId]));
   const found = withNotes(groups, notesWithoutWords(study, facts.tags), facts.tags, (note) =>
@@ -90,7 +93,8 @@ function statementsOf(
     ...(need.againstCandidates ?? []),
   ]);
   for (const need of decided.values()) {
-    statements.push(...need.pinned.statements, ...need.pinned.requests);
+    // Also what was taken out again: where a newer version of the file has it, it stays out.
+    statements.push(...need.seen, ...need.pinned.statements, ...need.pinned.requests);
     for (const { placed } of [...need.placed.values(), ...need.pinnedQuotes.values()]) {
       if (placed.kind === 'words') statements.push(placed.statement);
     }
@@ -98,6 +102,21 @@ function statementsOf(
     for (const { statement } of [need.pair.asked, need.pair.needs]) if (statement) statements.push(statement);
   }
   return statements;
+}
+
+/** What was made from earlier versions of files, as it stands in the newest. */
+function followedIn(
+  statements: readonly StatementRef[],
+  words: ReadonlyMap<InterviewId, ReadWords>,
+): FollowedWords {
+  const followed = new Map<InterviewId, Map<StatementId, StatementRef>>();
+  for (const statement of statements) {
+    const now = words.get(statement.interviewId)?.follow(statement);
+    if (!now) continue;
+    const own = followed.get(statement.interviewId) ?? new Map();
+    followed.set(statement.interviewId, own.set(statement.id, now));
+  }
+  return new Map([...followed].map(([id, own]) => [id, [...own.values()]]));
 }
 
 /** What a person saw of each need: when they looked, and when they decided. */

@@ -18,6 +18,8 @@ export interface HeardEntry {
   readonly inRoom: readonly PersonId[];
   readonly date: string;
   readonly ref: TranscriptRef;
+  /** Earlier versions of the file, which quotes may have been made from. */
+  readonly older: readonly TranscriptRef[];
   readonly speakers: ReadonlyMap<string, SpeakerIdentity>;
   readonly notes: readonly Note[];
 }
@@ -46,6 +48,7 @@ export async function heardEntries(context: HostContext): Promise<HeardEntry[]> 
       inRoom: peopleInRoom(facts),
       date: entry.plannedAt ?? entry.createdAt,
       ref,
+      older: facts.transcripts.slice(0, -1),
       speakers: facts.speakers,
       notes: facts.notes,
     });

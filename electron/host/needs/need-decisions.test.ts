@@ -214,3 +214,38 @@ describe('words in another language', () => {
     expect((await list()).otherLanguages).toEqual([{ interviewId, language: 'German' }]);
   });
 });
+
+it('lets quotes follow their words into a newer version of the file, and shows as broken what is not there any more', async () => {
+  const { named } = await both();
+  const [kept, gone] = named.quotes;
+  if (!kept || !gone || kept.interviewId !== gone.interviewId) {
+    // Two quotes of one interview are needed: the one stays in the newer file, the other does not.
+    throw new Error('the sample has an interview with two quotes of the need');
+  }
+  const read = await test.call('transcripts.read', { interviewId: kept.interviewId });
+  const lines = (read?.turns ?? []).map(
+    (turn) => `<v ${turn.speaker}>${turn.text.replace(gone.text, 'Well.')}`,
+  );
+  const cues = lines.map(
+    (line, at) =>
+      `00:${String(at + 10).slice(-2)}:00.000 --> 00:${String(at + 10).slice(-2)}:30.000\n${line}`,
+  );
+  await test.call('transcripts.import', {
+    interviewId: kept.interviewId,
+    newParticipant: '',
+    fileName: 'newer.vtt',
+    bytes: new TextEncoder().encode(
+      `WEBVTT\n\n00:01:00.000 --> 00:02:00.000\n<v Host>A line that only the newer file has.\n\n${cues.join('\n\n')}\n`,
+    ),
+    format: null,
+    offsetMs: 0,
+    speakers: {},
+  });
+  const now = await need(named.id);
+  const followed = now.quotes.find(({ id }) => id === kept.id);
+  expect(followed).toMatchObject({ text: kept.text, isBroken: false, isFollowed: true });
+  expect(followed?.original).not.toBe(kept.original);
+  const newer = await test.call('transcripts.read', { interviewId: kept.interviewId });
+  expect(transcriptText(newer?.turns ?? []).slice(followed?.start, followed?.end)).toBe(kept.text);
+  expect(now.quotes.find(({ id }) => id === gone.id)).toMatchObject({ text: gone.text, isBroken: true });
+});

@@ -9,7 +9,7 @@ import { type HeardEntry, heardEntries, leftOut } from './heard-interviews.ts';
 export async function readStudy(
   context: HostContext,
   inRun: ReadonlySet<InterviewId>,
-  readingOf: (entry: HeardEntry) => Pick<HeardInterview, 'cut' | 'isUnderstood'>,
+  readingOf: (entry: HeardEntry) => Pick<HeardInterview, 'cut' | 'follow' | 'isUnderstood'>,
 ): Promise<HeardInterview[]> {
   const heard: HeardInterview[] = [];
   for (const entry of await heardEntries(context)) {

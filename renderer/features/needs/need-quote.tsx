@@ -35,6 +35,7 @@ export function NeedQuote({ quote, people, about, onOpen, isClamped = false, ext
       extra={
         <>
           {quote.isBroken ? <Badge tone="warn">No longer matches the transcript</Badge> : null}
+          {quote.isFollowed ? <Badge>Found again in the newer file</Badge> : null}
           {extra}
         </>
       }

@@ -49,7 +49,7 @@ function LongList(props: NeedsListProps) {
   const { needs, keys, current } = props;
   const { scrollerRef, onScroll, from, to } = useRowWindow(needs.length, ROW_PX, current);
   return (
-    <div ref={scrollerRef} className={styles.scroller} onScroll={onScroll}>
+    <div ref={scrollerRef} className={styles.scroller} onScroll={onScroll} data-scrolls="list">
       <NeedsTable rows={needs.length} listRef={keys.listRef}>
         <Space rows={from} />
         {needs.slice(from, to).map((need, index) => (

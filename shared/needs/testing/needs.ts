@@ -10,6 +10,7 @@ export function aQuote(parts: Partial<Quote> = {}): Quote {
     participant: 'Alder',
     inRoom: [],
     isBroken: false,
+    isFollowed: false,
     isPinned: false,
     placedBy: null,
     notes: [],

@@ -142,7 +142,7 @@ export function Board({ needs, people, canWrite, onOpenNeed, onOpenQuote }: Boar
 
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the cards inside take the focus; keys of theirs are heard here
-    <div ref={board} className={styles.board} onKeyDown={onKeyDown}>
+    <div ref={board} className={styles.board} onKeyDown={onKeyDown} data-scrolls="board">
       {columns.map(({ need, cards, people: count }, column) => (
         <section key={need.id} className={styles.column} aria-label={need.label} {...dropProps(need.id)}>
           <h2 className={styles.head}>
