@@ -1,7 +1,7 @@
 // What a person decided about a need. Decisions are an append-only log in the workspace document; the state of a
 // need is what folding the log gives, so two people's decisions merge and an undo is exact.
 import { z } from 'zod';
-import { NeedId, PersonId } from '../ids.ts';
+import { NeedId, PersonId, StatementId } from '../ids.ts';
 import { NoteRef } from './note-ref.ts';
 import { StatementRef } from './statement.ts';
 
@@ -12,6 +12,10 @@ export const PinnedEvidence = z.object({
   statements: z.array(StatementRef).max(2_000),
   requests: z.array(StatementRef).max(2_000),
   notes: z.array(NoteRef).max(500).optional(),
+  /** In the log alone, where some of the words stand in an earlier decision: all that were seen, in their order. */
+  seen: z
+    .object({ statements: z.array(StatementId).max(2_000), requests: z.array(StatementId).max(2_000) })
+    .optional(),
 });
 export type PinnedEvidence = z.infer<typeof PinnedEvidence>;
 

@@ -4,6 +4,7 @@ import type * as Y from 'yjs';
 import { z } from 'zod';
 import { BriefId, NeedId, PersonId, TagId, WorkspaceId } from '../ids.ts';
 import { Decision, EvidenceKey } from '../needs/decision.ts';
+import { withoutKnownWords, withWholeEvidence } from '../needs/kept-evidence.ts';
 import { InterviewEntry, Participant, Person } from './people.ts';
 import { Tag } from './tags.ts';
 
@@ -107,7 +108,7 @@ export function readWorkspace(document: Y.Doc): WorkspaceFacts {
     interviews: parsed(InterviewEntry, document.getMap('interviews').values()),
     briefs: parsed(BriefEntry, document.getMap('briefs').values()),
     links: parsed(BriefLink, document.getMap('links').values()),
-    decisions: parsed(Decision, document.getArray('decisions')),
+    decisions: withWholeEvidence(parsed(Decision, document.getArray('decisions'))),
     runs: parsed(RunEntry, document.getMap('runs').values()),
     looked: parsed(LookedAt, document.getMap('looked').values()),
     unlike: parsed(UnlikeTag, document.getMap('unlike').values()),
@@ -137,8 +138,9 @@ function fieldsOf(record: unknown): object {
   return isPlain ? record : {};
 }
 
+/** Words that earlier decisions hold are not written again. */
 export function appendDecision(document: Y.Doc, decision: Decision): void {
-  document.getArray('decisions').push([decision]);
+  document.getArray('decisions').push([withoutKnownWords(decision, readWorkspace(document).decisions)]);
 }
 
 export function appendEvent(document: Y.Doc, event: WorkspaceEvent): void {
