@@ -1,6 +1,7 @@
 // A workspace of many interviews, made from the development interviews: each is put together from stretches of theirs, with
 // words that only it has, so that no two are alike and nothing of one is known from another.
 import { join } from 'node:path';
+import type { HostOptions } from '../../electron/host/host-options.ts';
 import { startTestHost, type TestHost } from '../../electron/host/testing/start-test-host.ts';
 import type { InterviewId, OriginalHash } from '../../shared/ids.ts';
 import type { Turn } from '../../shared/transcripts/transcript.ts';
@@ -31,9 +32,10 @@ export async function openLargeStudy(
   folder: string,
   interviews: number,
   times = LONG_CALL,
+  options: Partial<HostOptions> = {},
 ): Promise<LargeStudy> {
   const turnsOf = await largeTurns(root, times);
-  const test = await startTestHost({}, folder);
+  const test = await startTestHost(options, folder);
   await test.call('workspaces.create', { name: 'Large', folder: join(folder, 'workspaces', 'Large') });
   const made: MadeInterview[] = [];
   const addOne = async () => {
@@ -55,7 +57,7 @@ export async function openLargeStudy(
 }
 
 /** The turns of the interview of a number, always the same. */
-export async function largeTurns(root: string, times: number): Promise<(number: number) => Turn[]> {
+async function largeTurns(root: string, times: number): Promise<(number: number) => Turn[]> {
   const { interviews } = await readBenchInterviews(root);
   return (number) => madeOf(interviews, number, times);
 }
