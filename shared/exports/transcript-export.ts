@@ -98,7 +98,12 @@ function said(text: string): string {
 }
 
 function escapeMarkdown(text: string): string {
-  return text.replace(/[\\`*_[\]<>#]/g, String.raw`\$&`);
+  return (
+    text
+      .replace(/[\\`*_[\]<>#&~|]/g, String.raw`\$&`)
+      // What begins a list or underlines a heading, at the start of a line.
+      .replace(/^(\s*)(\d{0,9})([-+=.)])/gm, String.raw`$1$2\$3`)
+  );
 }
 
 function noteLine(line: string): string {

@@ -37,10 +37,12 @@ export function buildTranscript(
   format: TranscriptFormat,
   utterances: readonly Utterance[],
   warnings: WarningList,
+  /** `isTurnEach`: the file itself says where turns begin; nothing is joined. */
+  { isTurnEach = false }: { readonly isTurnEach?: boolean } = {},
 ): Result<Transcript, TranscriptRefusal> {
   const checked = checkTimes(utterances, warnings);
   warnAboutLoops(checked, warnings);
-  const turns = joinTurns(checked);
+  const turns = isTurnEach ? checked.map((utterance) => makeTurn([utterance])) : joinTurns(checked);
   if (turns.length === 0) return fail(noWords());
   const speakers = countSpeakers(turns);
   warnAboutSpeakers(speakers, turns, warnings);

@@ -2,6 +2,7 @@
 import { isSbvTiming } from './captions/sbv.ts';
 import { looksLikeTable } from './tables/table.ts';
 import { looksLikeClockText } from './text/clock-text.ts';
+import { looksLikeEarshotMarkdown } from './text/earshot-markdown.ts';
 import { looksLikeMeetDocument } from './text/meet-document.ts';
 import { looksLikeTeamsPane } from './text/teams-pane.ts';
 import { detectFractionStyle, readTimingLine } from './timestamp.ts';
@@ -10,6 +11,7 @@ import type { TranscriptFormat } from './transcript.ts';
 /** The best reading first, then others that fit as well. JSON is told apart before (json/parse-json.ts). */
 export function detectFormats(text: string): readonly [TranscriptFormat, ...TranscriptFormat[]] {
   if (/^\s*WEBVTT(?:\s|$)/.test(text.slice(0, 4096))) return ['webvtt'];
+  if (looksLikeEarshotMarkdown(text)) return ['earshot-markdown'];
   const captions = captionFormat(text);
   if (captions !== null) return [captions];
   if (looksLikeTeamsPane(text)) return ['teams-pane'];

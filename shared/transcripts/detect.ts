@@ -9,6 +9,7 @@ import { parseJsonTranscript } from './json/json-transcript.ts';
 import { looksLikeJson } from './json/parse-json.ts';
 import { parseTable } from './tables/table.ts';
 import { parseClockText } from './text/clock-text.ts';
+import { parseEarshotMarkdown } from './text/earshot-markdown.ts';
 import { parseMeetDocument } from './text/meet-document.ts';
 import { parsePlainText } from './text/plain-text.ts';
 import { parseTeamsPane } from './text/teams-pane.ts';
@@ -86,6 +87,8 @@ function parseAs(
       return parseMeetDocument(text, warnings);
     case 'teams-pane':
       return parseTeamsPane(text, warnings);
+    case 'earshot-markdown':
+      return parseEarshotMarkdown(text, warnings);
     case 'table':
       return parseTable(text, warnings);
     case 'whisper-json':

@@ -19,6 +19,8 @@ export function formatName(format: TranscriptFormat): string {
       return 'Google Meet document';
     case 'teams-pane':
       return 'Copied from Teams';
+    case 'earshot-markdown':
+      return 'Earshot Markdown';
     case 'table':
       return 'Table (CSV or TSV)';
     case 'whisper-json':

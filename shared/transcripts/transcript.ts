@@ -9,6 +9,7 @@ export const TRANSCRIPT_FORMATS = [
   'clock-text',
   'meet-document',
   'teams-pane',
+  'earshot-markdown',
   'table',
   'whisper-json',
   'rev-json',

@@ -59,6 +59,7 @@ export const KEY_COLUMNS: readonly (readonly KeyList[])[] = [
         { what: 'Open the need', keys: ['Enter'] },
         { what: 'Words are a need, a request, against', keys: ['H', 'R', 'A'] },
         { what: 'Shift notes by ½ s', keys: ['-', '+'] },
+        { what: 'Hear the words, pause', keys: ['L'] },
         { what: 'Fold quiet turns', keys: ['F'] },
         { what: 'Speakers', keys: ['S'] },
       ],
