@@ -1,6 +1,7 @@
 // The root of the page: what every screen counts on, and which screen stands for which place.
 import { useEffect } from 'react';
 import { assertNever } from '../shared/result.ts';
+import type { KeptInvite } from './client/invite-token.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { BriefScreen } from './features/brief/brief-screen.tsx';
 import { BriefsScreen } from './features/brief/briefs-screen.tsx';
@@ -34,6 +35,7 @@ import { usePreferences } from './state/preferences-store.ts';
 import { useRememberPlaces } from './state/recent-places.ts';
 import { useConnection } from './state/use-connection.ts';
 import { usePlace } from './state/use-place.ts';
+import { useKeys } from './ui/key-bindings.ts';
 import { Notice } from './ui/notice.tsx';
 import { UiProviders } from './ui/ui-providers.tsx';
 import { WorkspaceFrame } from './workspace-frame.tsx';
@@ -49,7 +51,7 @@ export function App({ host, nonce }: AppProps) {
   return (
     <UiProviders nonce={nonce} areSingleLettersOn={preferences.areSingleLettersOn}>
       <HostProvider host={host}>
-        {host.invite === null ? <Root /> : <GuestRoot invite={host.invite} />}
+        {host.invite === null ? <Root /> : <Guest invite={host.invite} />}
       </HostProvider>
     </UiProviders>
   );
@@ -73,6 +75,19 @@ function Root() {
       <OpenedInvite />
       <ImportInBackground />
     </WorkspaceFrame>
+  );
+}
+
+/** A guest has one interview, and the sheet of its keys over it. */
+function Guest({ invite }: { readonly invite: KeptInvite }) {
+  const { overlay, open, close } = useOverlay();
+  const sheet = () => open({ kind: 'keyboard' });
+  useKeys({ '?': sheet, 'Ctrl+/': sheet }, { scope: 'everywhere' });
+  return (
+    <>
+      <GuestRoot invite={invite} />
+      {overlay.kind === 'keyboard' ? <KeyboardSheet isForGuest onClose={close} /> : null}
+    </>
   );
 }
 

@@ -139,6 +139,77 @@ test('a guest joins by the invite alone, and both see each other’s notes under
   await expect(row(guest, /Tomas, Engineer: Staff log waste at closing\./)).toBeVisible();
 });
 
+test('everything of a guest works from the keyboard, and undo takes back their own work alone', async ({
+  sharing,
+}) => {
+  const guest = await sharing.visit(await sharing.invite('editor'), 'light', 1280);
+  await joinAs(guest, 'Tomas');
+  await expect(row(guest, /Two trucks/)).toBeVisible();
+  await expect(field(guest)).toBeFocused();
+  await guest.keyboard.type('// Staff log waste');
+  await expect(field(guest)).toHaveValue('// Staff log waste');
+  await guest.keyboard.press('Enter');
+  await expect(row(guest, /Tomas, Engineer, marked: Staff log waste/)).toBeVisible();
+  await guest.keyboard.press('2');
+  await expect(row(guest, /Staff log waste, tags request/)).toBeVisible();
+
+  await guest.keyboard.press('ArrowUp');
+  const edit = guest.getByRole('textbox', { name: 'Words of this note' });
+  await expect(edit).toBeFocused();
+  await guest.keyboard.press('End');
+  await guest.keyboard.type(' at closing');
+  await guest.keyboard.press('Enter');
+  await expect(row(guest, /Staff log waste at closing/)).toBeVisible();
+  await expect(field(guest)).toBeFocused();
+
+  await guest.keyboard.press('Escape');
+  await expect(row(guest, /Staff log waste at closing/)).toBeFocused();
+  await guest.keyboard.press('k');
+  await expect(row(guest, /Two trucks/)).toBeFocused();
+  await guest.keyboard.press('e');
+  await expect(edit).toHaveCount(0);
+  await guest.keyboard.press('m');
+  await expect(row(guest, /Two trucks/)).toHaveAccessibleName(/marked/);
+  await guest.keyboard.press('?');
+  const sheet = guest.getByRole('dialog', { name: 'Keyboard' });
+  await expect(sheet).toContainText('Edit my last note');
+  await expect(sheet).not.toContainText('Codebook');
+  await guest.keyboard.press('Escape');
+  await expect(sheet).toHaveCount(0);
+  await guest.keyboard.press('Alt+Enter');
+  await expect(guest.getByRole('region', { name: 'Guide' })).toContainText('2 of 2 asked');
+  for (let undone = 0; undone < 8; undone += 1) await guest.keyboard.press('Control+z');
+  await expect(row(guest, /Staff log waste/)).toHaveCount(0);
+  await expect(row(guest, /Ines, PM: Two trucks/)).toBeVisible();
+  await expect(guest.getByRole('region', { name: 'Guide' })).toContainText('1 of 2 asked');
+});
+
+test('a lost line stops nobody’s typing, says so, and the words arrive when it is back', async ({
+  app,
+  openPage,
+  sharing,
+}) => {
+  const guest = await sharing.visit(await sharing.invite('editor'));
+  await joinAs(guest, 'Tomas');
+  await expect(row(guest, /Two trucks/)).toBeVisible();
+  await app.stop('SIGKILL');
+  await expect(guest.getByText(/^Reconnecting/)).toBeVisible({ timeout: 20_000 });
+  await field(guest).fill('Written while nobody answers');
+  await guest.getByRole('button', { name: 'Keep' }).click();
+  await expect(row(guest, /Written while nobody answers/)).toContainText('waiting, keep this page open');
+  const away = guest.getByRole('status', { name: 'Ines’s computer does not answer' });
+  await expect(away).toContainText('keep it open until it is sent', { timeout: 20_000 });
+  await expect(guest.getByText(/^Reconnecting · 1 edit waiting/)).toBeVisible();
+  expect(await axeViolations(guest)).toEqual([]);
+  await field(guest).fill('half a sentence');
+  await app.start();
+  await expect(row(guest, /Written while nobody answers/)).toContainText('with Ines', { timeout: 30_000 });
+  await expect(away).toHaveCount(0);
+  await expect(field(guest)).toHaveValue('half a sentence');
+  const owner = await openOwner(openPage, sharing.interviewId);
+  await expect(row(owner, /Tomas, Engineer: Written while nobody answers/)).toBeVisible();
+});
+
 test('a reader asks and writes nothing, in the dark and on a wide screen', async ({ sharing }) => {
   const reader = await sharing.visit(await sharing.invite('viewer'), 'dark', 1280);
   await expect(reader.getByText('You can read along and ask.')).toBeVisible();

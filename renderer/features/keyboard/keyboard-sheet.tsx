@@ -4,8 +4,19 @@ import { Keycap } from '../../ui/keycap.tsx';
 import { KEY_COLUMNS, type KeyList } from './key-lists.ts';
 import styles from './keyboard-sheet.module.css';
 
+export interface KeyboardSheetProps {
+  /** Somebody who has one interview and nothing around it. */
+  readonly isForGuest?: boolean;
+  readonly onClose: () => void;
+}
+
+const GUESTS: readonly string[] = ['Live, in the stream', 'Prepare, and live while typing', 'Dialogs'];
+
 /** Every key of this version, by where it works, as this system's keyboard prints them. Prints on one page. */
-export function KeyboardSheet({ onClose }: { readonly onClose: () => void }) {
+export function KeyboardSheet({ isForGuest = false, onClose }: KeyboardSheetProps) {
+  const columns = KEY_COLUMNS.map((lists) =>
+    lists.filter(({ where }) => !isForGuest || GUESTS.includes(where)),
+  ).filter((lists) => lists.length > 0);
   const sheet = useRef<HTMLDivElement>(null);
   return (
     <Dialog
@@ -13,11 +24,15 @@ export function KeyboardSheet({ onClose }: { readonly onClose: () => void }) {
       onClose={onClose}
       initialFocus={sheet}
       title="Keyboard"
-      description="Single letters work outside text fields; turn them off in Settings."
+      description={
+        isForGuest
+          ? 'Single letters work outside text fields: Esc leads out of yours.'
+          : 'Single letters work outside text fields; turn them off in Settings.'
+      }
       size="full"
     >
       <div ref={sheet} tabIndex={-1} className={styles.sheet}>
-        {KEY_COLUMNS.map((lists) => (
+        {columns.map((lists) => (
           <div key={lists[0]?.where} className={styles.column}>
             {lists.map((list) => (
               <Keys key={list.where} list={list} />

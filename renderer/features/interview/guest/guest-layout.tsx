@@ -17,9 +17,11 @@ import { StatusText } from '../../../ui/status-text.tsx';
 import { CallTime } from '../../../ui/time.tsx';
 import { AskNext } from '../live/ask-next.tsx';
 import { Composer } from '../live/composer.tsx';
+import type { DigitTag } from '../live/digit-tags.ts';
 import { GuidePane } from '../live/guide-pane.tsx';
 import { NoteStream, type StreamHandle } from '../live/note-stream.tsx';
 import { StreamEmpty } from '../live/stream-empty.tsx';
+import { TagLegend } from '../live/tag-legend.tsx';
 import { useCallTime } from '../live/use-call-time.ts';
 import { ComposerButtons } from './composer-buttons.tsx';
 import { EndedFoot } from './ended-foot.tsx';
@@ -35,6 +37,10 @@ export interface GuestLayoutProps {
   readonly currentId: NoteId | null;
   readonly editingId: NoteId | null;
   readonly isAsking: boolean;
+  /** The question that Alt Enter would tick; -1 where nothing is ticked. */
+  readonly currentQuestion: number;
+  readonly onDigit: (digit: string) => DigitTag | null;
+  readonly onTakeBack: (digits: readonly DigitTag[]) => void;
   readonly onMove: (id: NoteId) => void;
   readonly onKeep: (isMarked: boolean) => void;
   readonly onTryNow: () => void;
@@ -170,7 +176,7 @@ function Writing(props: GuestLayoutProps) {
   const { room, fieldRef } = props;
   if (room.ended !== null) return <EndedFoot room={room} error={room.ended} onCopy={props.onCopy} />;
   if (!room.mayWrite && !room.mayAsk) return <p className={styles.readOnly}>{room.readOnlyBecause}</p>;
-  return (
+  const composer = (
     <Composer
       ref={fieldRef}
       me={room.me}
@@ -190,21 +196,29 @@ function Writing(props: GuestLayoutProps) {
       }
       onKeep={props.onKeep}
       onNewTag={() => undefined}
-      onDigit={() => null}
-      onTakeBack={() => undefined}
+      onDigit={props.onDigit}
+      onTakeBack={props.onTakeBack}
       onEditLast={props.onEditLast}
       onLeave={props.onLeaveField}
     />
   );
+  if (!room.mayWrite) return composer;
+  return (
+    <>
+      {composer}
+      <div className={styles.legend}>
+        <TagLegend tags={room.tags} isEnabled={room.notes.length > 0} onTag={props.onDigit} />
+      </div>
+    </>
+  );
 }
 
-function Guide({ room, onTick }: GuestLayoutProps) {
+function Guide({ room, currentQuestion, onTick }: GuestLayoutProps) {
   if (room.questions.length === 0) return <p className={styles.none}>The guide has no questions.</p>;
   return (
     <GuidePane
       questions={room.questions}
-      // A guest has no key that ticks, so no question is the one it would tick.
-      current={-1}
+      current={currentQuestion}
       voiceOf={room.voiceOf}
       isReadOnly={!room.mayWrite}
       onToggle={onTick}

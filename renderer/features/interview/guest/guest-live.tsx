@@ -2,7 +2,7 @@
 // file and of the live room, and know no store.
 import { useEffect, useRef, useState } from 'react';
 import type { NoteId } from '../../../../shared/ids.ts';
-import { lastOwnNote } from '../../../../shared/interviews/follow-ups.ts';
+import { lastOwnNote, noteToTag } from '../../../../shared/interviews/follow-ups.ts';
 import type { Note } from '../../../../shared/interviews/interview-document.ts';
 import { readNoteLine } from '../../../../shared/interviews/note-line.ts';
 import { useHost } from '../../../state/host-context.tsx';
@@ -12,6 +12,9 @@ import { useToasts } from '../../../ui/toasts.tsx';
 import { NoteEditor } from '../live/note-editor.tsx';
 import { noteEntries } from '../live/note-entries.ts';
 import type { StreamHandle } from '../live/note-stream.tsx';
+import { tagByDigit } from '../live/tag-by-digit.ts';
+import { useLiveKeys } from '../live/use-live-keys.ts';
+import { useQuestions } from '../live/use-questions.ts';
 import { GuestLayout } from './guest-layout.tsx';
 import { InviteEndedDialog } from './invite-ended-dialog.tsx';
 import { type GuestVisit, useGuestRoom } from './use-guest-room.ts';
@@ -31,7 +34,8 @@ export function GuestLive({ onLeave, ...visit }: GuestLiveProps) {
   const field = useRef<HTMLTextAreaElement>(null);
   const stream = useRef<StreamHandle>(null);
   const [currentId, setCurrentId] = useState<NoteId | null>(null);
-  const [editingId, setEditingId] = useState<NoteId | null>(null);
+  const [editing, setEditing] = useState<{ id: NoteId; isFromStream: boolean } | null>(null);
+  const questions = useQuestions(room.questions);
   const [isAsking, setAsking] = useState(false);
   useEffect(() => field.current?.focus(), []);
 
@@ -58,11 +62,11 @@ export function GuestLive({ onLeave, ...visit }: GuestLiveProps) {
   const keep = (isMarked: boolean) => {
     if (room.mayAsk) ask();
     const typed = draft.draft;
-    if (acts === null || !room.isLoaded || typed === null) return;
+    if (acts === null || !room.isLoaded || (typed === null && !isMarked)) return;
     const kept = acts.keep({
-      text: typed.text,
-      atMs: typed.atMs ?? room.now(),
-      plainAt: typed.plainAt,
+      text: typed?.text ?? '//',
+      atMs: typed?.atMs ?? room.now(),
+      plainAt: typed?.plainAt ?? [],
       isMarked,
     });
     if (kept === null) return;
@@ -70,23 +74,57 @@ export function GuestLive({ onLeave, ...visit }: GuestLiveProps) {
     stream.current?.toEnd();
     field.current?.focus();
   };
-  const edit = (note: Note | undefined) => {
-    if (note?.author === me.id && acts !== null) setEditingId(note.id);
+  const edit = (note: Note | undefined, isFromStream: boolean) => {
+    if (note?.author === me.id && acts !== null) setEditing({ id: note.id, isFromStream });
   };
   const remove = (note: Note) => {
     if (acts === null || note.author !== me.id) return;
     acts.remove(note.id);
     toasts.show({ text: 'Note deleted.', undo: () => acts.restore(note.id) });
+    const index = notes.findIndex((candidate) => candidate.id === note.id);
+    const next = notes[index + 1] ?? notes[index - 1];
+    if (next === undefined || currentId === null) toField();
+    else stream.current?.focusNote(next.id);
+  };
+  const take = (note: Note | undefined) => {
+    if (note) acts?.take(note);
     toField();
   };
-  const take = (note: Note) => {
-    acts?.take(note);
+  const asked = (note: Note | undefined) => {
+    if (note) acts?.markAsked(note, room.now());
     toField();
   };
-  const asked = (note: Note) => {
-    acts?.markAsked(note, room.now());
-    toField();
+  const tick = (index: number) => {
+    const line = room.questions[index];
+    if (line === undefined) return;
+    acts?.toggleTick(line, room.clock.kind === 'ready' ? null : room.now());
+    questions.goOn(index);
   };
+  const byDigit = (digit: string, note: Note | undefined) =>
+    tagByDigit(digit, note, { acts, tags: room.tags, say: announce });
+  const current = notes.find((note) => note.id === currentId) ?? null;
+  const followUp = (wanted: (note: Note) => boolean) =>
+    current?.kind === 'follow-up' ? current : room.followUps.find(wanted);
+  useLiveKeys({
+    current: editing === null ? current : null,
+    isReadOnly: acts === null,
+    onDigit: (digit, note) => byDigit(digit, note) !== null,
+    onMark: (note) => acts?.toggleMark(note),
+    onEdit: (id) =>
+      edit(
+        notes.find((note) => note.id === id),
+        true,
+      ),
+    onDelete: remove,
+    onTake: () => take(followUp((note) => note.takenBy === null)),
+    onAsked: () => asked(followUp((note) => note.takenBy === me.id) ?? room.followUps[0]),
+    onLook: () => false,
+    onBack: toField,
+    onTick: () => tick(questions.current),
+    onQuestion: questions.step,
+    onUndo: () => announce(acts?.undo() ? 'Undone' : 'Nothing of yours to undo'),
+    onRedo: () => announce(acts?.redo() ? 'Done again' : 'Nothing to do again'),
+  });
 
   const copy = (words: string) => {
     attempt(async () => {
@@ -103,7 +141,12 @@ export function GuestLive({ onLeave, ...visit }: GuestLiveProps) {
         fieldRef={field}
         streamRef={stream}
         currentId={currentId}
-        editingId={editingId}
+        editingId={editing?.id ?? null}
+        currentQuestion={acts === null ? -1 : questions.current}
+        onDigit={(digit) => byDigit(digit, noteToTag(notes, me.id, Date.now()))}
+        onTakeBack={(digits) => {
+          for (const entry of digits) acts?.setTag(entry.noteId, entry.tag, entry.wasSet);
+        }}
         isAsking={isAsking}
         onMove={setCurrentId}
         onKeep={keep}
@@ -112,7 +155,7 @@ export function GuestLive({ onLeave, ...visit }: GuestLiveProps) {
         onCopy={copy}
         onEditLast={() => {
           const last = lastOwnNote(notes, me.id);
-          edit(last);
+          edit(last, false);
           return last !== undefined && acts !== null;
         }}
         onLeaveField={() => {
@@ -123,7 +166,7 @@ export function GuestLive({ onLeave, ...visit }: GuestLiveProps) {
           acts === null
             ? []
             : noteEntries(note, me.id, room.tags, {
-                onEdit: edit,
+                onEdit: (wanted) => edit(wanted, true),
                 onMark: acts.toggleMark,
                 onTag: (wanted, tag) => acts.setTag(wanted.id, tag, !wanted.tags.includes(tag)),
                 onTake: take,
@@ -132,7 +175,7 @@ export function GuestLive({ onLeave, ...visit }: GuestLiveProps) {
               })
         }
         editorOf={(note) =>
-          editingId === note.id && room.document && room.own && acts !== null ? (
+          editing?.id === note.id && room.document && room.own && acts !== null ? (
             <NoteEditor
               note={note}
               document={room.document}
@@ -142,8 +185,9 @@ export function GuestLive({ onLeave, ...visit }: GuestLiveProps) {
               onNewTag={() => undefined}
               onDone={(text, plainAt) => {
                 if (acts.finishEdit(note, text, plainAt) === false) remove(note);
-                setEditingId(null);
-                toField();
+                setEditing(null);
+                if (editing.isFromStream) stream.current?.focusNote(note.id);
+                else toField();
               }}
             />
           ) : null
@@ -151,8 +195,8 @@ export function GuestLive({ onLeave, ...visit }: GuestLiveProps) {
         onTake={take}
         onAsked={asked}
         onTick={(index) => {
-          const line = room.questions[index];
-          if (line) acts?.toggleTick(line, room.clock.kind === 'ready' ? null : room.now());
+          tick(index);
+          toField();
         }}
       />
       {ended === null ? null : <InviteEndedDialog room={room} error={ended} onCopy={copy} />}

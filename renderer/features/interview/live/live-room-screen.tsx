@@ -17,6 +17,7 @@ import { LiveLayout } from './live-layout.tsx';
 import { NoteEditor } from './note-editor.tsx';
 import { noteEntries } from './note-entries.ts';
 import type { StreamHandle } from './note-stream.tsx';
+import { tagByDigit } from './tag-by-digit.ts';
 import { useHeardHint } from './use-heard-hint.ts';
 import { useLiveKeys } from './use-live-keys.ts';
 import { useLiveRoom } from './use-live-room.ts';
@@ -73,16 +74,8 @@ export function LiveRoomScreen({ interviewId, session }: LiveRoomScreenProps) {
     keep(isKeeping.isMarked);
   });
 
-  const tagByDigit = (digit: string, note: Note | undefined): DigitTag | null => {
-    const tag = room.tags.find((candidate) => String(candidate.hotkey) === digit);
-    if (acts === null || tag === undefined || note === undefined) return null;
-    const wasSet = note.tags.includes(tag.name);
-    acts.setTag(note.id, tag.name, !wasSet);
-    announce(
-      `${tag.name} ${wasSet ? 'taken off' : 'on'} ${note.text === '' ? 'the marked moment' : note.text}`,
-    );
-    return { digit, noteId: note.id, tag: tag.name, wasSet, pressedAtEpochMs: Date.now() };
-  };
+  const byDigit = (digit: string, note: Note | undefined): DigitTag | null =>
+    tagByDigit(digit, note, { acts, tags: room.tags, say: announce });
   const lastNote = () => noteToTag(notes, me.id, Date.now());
 
   const remove = (note: Note) => {
@@ -126,7 +119,7 @@ export function LiveRoomScreen({ interviewId, session }: LiveRoomScreenProps) {
   useLiveKeys({
     current: editing === null ? current : null,
     isReadOnly: room.isReadOnly,
-    onDigit: (digit, note) => tagByDigit(digit, note) !== null,
+    onDigit: (digit, note) => byDigit(digit, note) !== null,
     onMark: (note) => acts?.toggleMark(note),
     onEdit: (id) => edit(id, true),
     onDelete: remove,
@@ -172,7 +165,7 @@ export function LiveRoomScreen({ interviewId, session }: LiveRoomScreenProps) {
       onName={(name, role) => void nameMe(name, role)}
       onMove={setCurrentId}
       onKeep={(isMarked) => (canKeep ? keep(isMarked) : setKeeping({ isMarked }))}
-      onDigit={(digit) => tagByDigit(digit, lastNote())}
+      onDigit={(digit) => byDigit(digit, lastNote())}
       onTakeBack={(digits) => {
         for (const entry of digits) acts?.setTag(entry.noteId, entry.tag, entry.wasSet);
       }}
