@@ -9,6 +9,7 @@ const parameters = {
   cut: [0.6, 0.7],
   keep: 0.6,
   tellings: 1,
+  tellingsOfFew: 1,
   rankCentre: 0.4,
 };
 

@@ -42,7 +42,7 @@ export async function findGroups(
   const groups = [...settled, ...weaker.map(toAll)].map((members, g) => ({
     members,
     confidence: at(shares, g),
-    isWeak: !hasEnoughPeople(members) || !isToldAtLength(members, all.people, parameters),
+    isWeak: !hasEnoughPeople(members) || !isToldAtLength(members, all, parameters),
   }));
   return [false, true].flatMap((isWeak) => {
     const some = groups.filter((group) => group.isWeak === isWeak && group.members.length > 0);
@@ -62,13 +62,17 @@ function coreBallot(all: Ballot, core: readonly number[], parameters: Extraction
   };
 }
 
-/** What people need they tell more than one thing of; what many mention in passing is their common trade. */
-function isToldAtLength(
+/**
+ * What people need they tell more than one thing of; what many mention in passing is their common trade. And the fewer
+ * tell of it, the more each must have told: three people soon agree on a remark by chance.
+ */
+export function isToldAtLength(
   members: readonly number[],
-  people: readonly string[],
-  { tellings }: Pick<ExtractionParameters, 'tellings'>,
+  { people, minPeople }: Pick<Ballot, 'people' | 'minPeople'>,
+  { tellings, tellingsOfFew }: Pick<ExtractionParameters, 'tellings' | 'tellingsOfFew'>,
 ): boolean {
-  return members.length >= tellings * new Set(members.map((i) => people[i])).size;
+  const persons = new Set(members.map((i) => people[i])).size;
+  return members.length >= Math.max(tellings * persons, tellingsOfFew * minPeople);
 }
 
 /** Groups of fewer people than a need must have, but at least two, among the statements that are in no group. */

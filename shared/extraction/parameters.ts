@@ -42,16 +42,21 @@ export const ExtractionParameters = z.object({
   wEcho: z.number(),
 
   // Groups: quantiles of the similarities across interviews.
-  /** One merging threshold for each voting run; generous, since refinement and vote throw out what does not belong. */
+  /** One merging threshold for each voting run: some needs are told in the same words by all, others hardly. */
   cut: z.array(quantile).min(1),
   /** Affinity that keeps a statement in its group. */
   keep: quantile,
   /** Best similarities for each interview that decide an affinity: one strong echo counts, a crowd of weak ones does not. */
   top: count,
   rounds: count,
-  /** Share of the runs that must agree, and mean share that keeps a statement. */
-  voteCut: z.number().min(0).max(1),
-  voteKeep: z.number().min(0).max(1),
+  /** Likeness (shared statements of all) from which two runs found the same group: below it, most differ. */
+  sameGroup: z.number().min(0).max(1),
+  /** Mean likeness over the runs from which a group is taken; less is a whim of a few runs. */
+  agreement: z.number().min(0).max(1),
+  /** Share of a group's statements that may be in surer groups; above it, it is a variant of one of them. */
+  taken: z.number().min(0).max(1),
+  /** Share of the runs that found a group which must put a statement there. */
+  member: z.number().min(0).max(1),
 
   // Settling: who else belongs to a group, and who does not.
   /** Share of the participants' statements that are too unlike a need even to join one that was found. */
@@ -70,6 +75,11 @@ export const ExtractionParameters = z.object({
    * told of at length; what many mention once is mostly their common trade.
    */
   tellings: z.number().nonnegative(),
+  /**
+   * The same for a group of just enough people, `minPeople` of them; larger groups must have as many statements in all.
+   * Three people soon agree on a remark by chance, on a story seldom.
+   */
+  tellingsOfFew: z.number().nonnegative(),
   /** People a group must have; null follows the size of the study, see `peopleForRecurring`. */
   minPeople: count.nullable(),
   maxGroups: count,
@@ -101,8 +111,8 @@ export const ExtractionParameters = z.object({
 export type ExtractionParameters = Readonly<z.infer<typeof ExtractionParameters>>;
 
 /**
- * Detector, similarity weights and vote: by the mean over ten small suites of other domains. Sharpening, settling and
- * `tellings`: by the two development suites together, taking what is good on both over what is best on one.
+ * Detector and similarity weights: by the mean over ten small suites of other domains. Sharpening, vote, settling
+ * and tellings: by the two development suites together, taking what is good on both over what is best on one.
  */
 export const DEFAULT_PARAMETERS: ExtractionParameters = {
   side: 40,
@@ -121,18 +131,21 @@ export const DEFAULT_PARAMETERS: ExtractionParameters = {
   wNeighbours: 0.6,
   echo: 1,
   wEcho: 0.6,
-  cut: [0.9, 0.94],
+  cut: [0.86, 0.88, 0.9, 0.92, 0.94, 0.96],
   keep: 0.95,
   top: 3,
   rounds: 4,
-  voteCut: 0.4,
-  voteKeep: 0.25,
+  sameGroup: 0.4,
+  agreement: 0.3,
+  taken: 0.3,
+  member: 0.4,
   growDetect: 0.1,
   grow: 0.99,
   growBonus: 0.6,
   growNear: 2,
   solo: 0.98,
   tellings: 2.3,
+  tellingsOfFew: 3.3,
   minPeople: null,
   maxGroups: 15,
   rankCentre: 0.775,

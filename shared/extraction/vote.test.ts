@@ -41,6 +41,13 @@ describe('voteGroups', () => {
     expect(without.at(-1)).toEqual([3, 4, 5]);
   });
 
+  it('takes the group that most runs agree on, and no variant of it', async () => {
+    // At the lowest threshold all nine are one group, of more people; at the others they are three, and these are more.
+    const cut = [0, 0.8, 0.82, 0.84, 0.86, 0.88, 0.9];
+    const groups = await voteGroups(ballot, [0], { ...parameters, cut, keep: 0.1 }, async () => undefined);
+    expect(groups.map((group) => group.length)).toEqual([3, 3, 3]);
+  });
+
   it('counts people, not interviews', async () => {
     const people = ballot.people.map((person, i) => (i < 3 ? 'same' : person));
     const groups = await voteGroups({ ...ballot, people }, [0], parameters, async () => undefined);

@@ -1,5 +1,6 @@
-// Groups by vote: single runs move a lot under small numerical changes, so several runs at different thresholds say
-// which statements belong together, and only what enough of them agree on becomes a group.
+// Groups by vote: single runs move a lot under small numerical changes, and no single threshold is right for every need:
+// one is told in the same words by everybody, another in words of all kinds. So several runs at different thresholds
+// propose groups, and those are taken that most other runs find again.
 import { at } from './at.ts';
 import { crossLink } from './cross-link.ts';
 import type { ExtractionParameters } from './parameters.ts';
@@ -20,9 +21,17 @@ export interface Ballot {
 /** Fewer statements than this are no basis for thresholds. */
 const LEAST_STATEMENTS = 6;
 
+/** What one run saw and found. */
+interface Run {
+  readonly pool: ReadonlySet<number>;
+  readonly groups: readonly (readonly number[])[];
+}
+
+type VoteParameters = Pick<ExtractionParameters, 'sameGroup' | 'agreement' | 'taken' | 'member'>;
+
 /**
- * Groups of statement indices, members ascending, each of at least `minPeople` people. `thresholds` are detector
- * scores, one for each set of runs. `betweenRuns` may wait, and may throw to stop.
+ * Groups of statement indices, members ascending, each of at least `minPeople` people, the surest first. `thresholds`
+ * are detector scores, one for each set of runs. `betweenRuns` may wait, and may throw to stop.
  */
 export async function voteGroups(
   ballot: Ballot,
@@ -30,31 +39,88 @@ export async function voteGroups(
   parameters: ExtractionParameters,
   betweenRuns: (done: number, total: number) => Promise<void>,
 ): Promise<number[][]> {
-  const { table } = ballot;
-  const { size } = table;
-  const together = new Float32Array(size * size);
-  const seen = new Float32Array(size * size);
-  const runs = thresholds.flatMap((threshold) => parameters.cut.map((cut) => ({ threshold, cut })));
-  for (const [done, { threshold, cut }] of runs.entries()) {
-    await betweenRuns(done, runs.length);
+  const wanted = thresholds.flatMap((threshold) => parameters.cut.map((cut) => ({ threshold, cut })));
+  const runs: Run[] = [];
+  for (const [done, { threshold, cut }] of wanted.entries()) {
+    await betweenRuns(done, wanted.length);
     const pool = ballot.scores.flatMap((score, i) => (score >= threshold ? [i] : []));
-    countPairs(seen, size, pool);
-    for (const group of groupOnce(ballot, pool, cut, parameters)) countPairs(together, size, group);
+    runs.push({ pool: new Set(pool), groups: groupOnce(ballot, pool, cut, parameters) });
   }
-  await betweenRuns(runs.length, runs.length);
-  const shares = together.map((times, k) => {
-    const chances = seen[k] ?? 0;
-    return chances > 0 ? times / chances : 0;
-  });
-  const votes: PairTable = { ...table, values: shares };
-  const hasEnoughPeople = enoughPeople(ballot.people, ballot.minPeople);
-  const groups = crossLink(votes, parameters.voteCut).filter(hasEnoughPeople);
-  return refine(votes, groups, {
-    keep: parameters.voteKeep,
-    rounds: parameters.rounds,
-    top: Number.POSITIVE_INFINITY,
-    hasEnoughPeople,
-  });
+  await betweenRuns(wanted.length, wanted.length);
+  return chooseGroups(runs, ballot, parameters);
+}
+
+/**
+ * Of all groups of all runs, one after the other: the one that the others agree on most and that most people tell of,
+ * unless too many of its statements are taken. A chosen group holds what enough of the runs that found it put there.
+ */
+function chooseGroups(runs: readonly Run[], ballot: Ballot, parameters: VoteParameters): number[][] {
+  const { people, minPeople } = ballot;
+  const proposals = runs
+    .flatMap(({ groups }) => groups)
+    .map((group) => ({ group, ...agreementOn(group, runs, parameters) }))
+    .filter(({ agreement }) => agreement >= parameters.agreement)
+    .map((proposal) => ({
+      ...proposal,
+      worth: proposal.agreement * Math.sqrt(new Set(proposal.group.map((i) => people[i])).size),
+    }))
+    .sort((a, b) => b.worth - a.worth || at(a.group, 0) - at(b.group, 0));
+  const hasEnoughPeople = enoughPeople(people, minPeople);
+  const taken = new Set<number>();
+  const chosen: number[][] = [];
+  for (const { group, found } of proposals) {
+    if (group.filter((i) => taken.has(i)).length > parameters.taken * group.length) continue;
+    const members = membersOf(found, runs, parameters).filter((i) => !taken.has(i));
+    if (!hasEnoughPeople(members)) continue;
+    chosen.push(members);
+    for (const i of members) taken.add(i);
+  }
+  return chosen;
+}
+
+/** The mean likeness of a group to what each run found, and the groups of the runs that found the same. */
+function agreementOn(
+  group: readonly number[],
+  runs: readonly Run[],
+  { sameGroup }: VoteParameters,
+): { readonly agreement: number; readonly found: readonly (readonly number[])[] } {
+  const found: (readonly number[])[] = [];
+  let sum = 0;
+  for (const { pool, groups } of runs) {
+    // A run can find only what it saw.
+    const seen = new Set(group.filter((i) => pool.has(i)));
+    let best = 0;
+    let closest: readonly number[] = [];
+    for (const other of groups) {
+      const common = other.filter((i) => seen.has(i)).length;
+      const likeness = common / (seen.size + other.length - common);
+      if (likeness <= best) continue;
+      best = likeness;
+      closest = other;
+    }
+    sum += best;
+    if (best >= sameGroup) found.push(closest);
+  }
+  return { agreement: sum / runs.length, found };
+}
+
+/** The statements that are in at least `member` of the groups, reckoned over the runs that saw them; ascending. */
+function membersOf(
+  found: readonly (readonly number[])[],
+  runs: readonly Run[],
+  { member }: VoteParameters,
+): number[] {
+  const times = new Map<number, number>();
+  for (const group of found) {
+    for (const i of group) times.set(i, (times.get(i) ?? 0) + 1);
+  }
+  return [...times]
+    .filter(([i, count]) => {
+      const seenBy = runs.filter(({ pool }) => pool.has(i)).length;
+      return count * runs.length >= member * seenBy * found.length;
+    })
+    .map(([i]) => i)
+    .sort((a, b) => a - b);
 }
 
 /** One run over the statements in `pool`, which are too few for groups below `LEAST_STATEMENTS`. */
@@ -86,10 +152,4 @@ export function enoughPeople(
   least: number,
 ): (group: readonly number[]) => boolean {
   return (group) => new Set(group.map((i) => people[i])).size >= least;
-}
-
-function countPairs(counts: Float32Array, size: number, group: readonly number[]): void {
-  for (const i of group) {
-    for (const j of group) counts[i * size + j] = (counts[i * size + j] ?? 0) + 1;
-  }
 }
