@@ -12,7 +12,7 @@ import { isLive, isSaved } from './testing/document-waits.ts';
 import { newVisitorKey, type SharedHost, startSharedHost } from './testing/shared-host.ts';
 
 const LIMIT = { timeout: 20_000, interval: 20 };
-const cleanUp: (() => Promise<unknown> | void)[] = [];
+const cleanUp: (() => unknown)[] = [];
 afterEach(async () => {
   for (const close of cleanUp.splice(0).reverse()) await close();
 });

@@ -81,7 +81,7 @@ export function AttachRecordingDialog({ interviewId, moved, onClose }: AttachRec
 }
 
 function wordsFor(error: AppError): string {
-  switch (error.details['reason']) {
+  switch (error.details.reason) {
     case 'not-there':
       return 'There is no file at this path that can be read. Give the whole path, from the drive or the first /.';
     case 'not-a-recording':

@@ -19,7 +19,7 @@ export function useWordClicks(onClick: ((turn: number, at: number) => void) | un
       if (words === null || selection?.isCollapsed === false) return;
       const caret = selection?.anchorNode;
       const place = caret && words.contains(caret) ? placeOf(caret, selection.anchorOffset, 'start') : null;
-      latest.current?.(Number(words.dataset['turn']), place?.at ?? 0);
+      latest.current?.(Number(words.dataset.turn), place?.at ?? 0);
     };
     document.addEventListener('click', listen);
     return () => document.removeEventListener('click', listen);
