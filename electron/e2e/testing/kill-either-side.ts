@@ -1,15 +1,13 @@
 // Two people type at two computers that keep one workspace, and either computer is killed again and again. After every kill
 // a new page finds there what was called saved there, before anybody could bring it along again; in the end both have all.
-import { type ChildProcess, spawn } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { interviewDocumentName } from '../../../shared/interviews/interview-document.ts';
 import { chance } from './chance.ts';
 import type { KillOptions } from './kill-while-writing.ts';
+import { freePort, KillableHost } from './killable-host.ts';
 import { missingWords, NoteWriter, untilLive } from './note-writer.ts';
-import { clientAt, type DoorAddress, type MovingClient } from './served-earshot.ts';
+import { clientAt, type MovingClient } from './served-earshot.ts';
 
 export interface EitherSideReport {
   readonly kills: readonly [number, number];
@@ -24,44 +22,9 @@ export interface EitherSideReport {
 const LONGEST_WRITING_MS = 120;
 const DELIVERY_MS = 60_000;
 
-class Side {
-  readonly address: DoorAddress;
-  readonly #program: string;
-  readonly #args: readonly string[];
-  #child: ChildProcess | null = null;
+class Side extends KillableHost {
   page: MovingClient | null = null;
   writer: NoteWriter | null = null;
-
-  constructor(program: string, folder: string, port: number, peer: DoorAddress | null) {
-    const token = randomBytes(32).toString('base64url');
-    this.address = { origin: `http://127.0.0.1:${port}`, token };
-    this.#program = program;
-    this.#args = [folder, String(port), token, ...(peer ? [new URL(peer.origin).port, peer.token] : [])];
-  }
-
-  /** Resolves when its door is open. */
-  start(): Promise<void> {
-    const child = spawn(process.execPath, [this.#program, ...this.#args], {
-      stdio: ['ignore', 'pipe', 'ignore'],
-    });
-    this.#child = child;
-    // A test that fails half-way leaves nothing running behind it.
-    const killWithUs = () => child.kill('SIGKILL');
-    process.once('exit', killWithUs);
-    child.once('exit', () => process.off('exit', killWithUs));
-    return new Promise((resolve, reject) => {
-      child.stdout?.once('data', () => resolve());
-      child.once('exit', () => reject(new Error('it ended before it served')));
-    });
-  }
-
-  kill(): Promise<void> {
-    const child = this.#child;
-    if (!child || child.exitCode !== null || child.signalCode !== null) return Promise.resolve();
-    const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
-    child.kill('SIGKILL');
-    return ended;
-  }
 }
 
 export async function killEitherSide(options: KillOptions): Promise<EitherSideReport> {
@@ -172,17 +135,4 @@ async function untilDelivered(sides: readonly Side[], document: string): Promise
     if (missing.length === 0 || performance.now() > endAt) return missing;
     await wait(50);
   }
-}
-
-/** A port that is free now, and is used again after every start. */
-function freePort(): Promise<number> {
-  const server = createServer();
-  return new Promise((resolve, reject) => {
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() =>
-        typeof address === 'object' && address ? resolve(address.port) : reject(new Error('no port')),
-      );
-    });
-  });
 }

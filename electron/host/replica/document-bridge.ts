@@ -97,7 +97,8 @@ export class DocumentBridge {
     if (!this.#isEnded) await this.#pull(local);
     if (this.#isEnded) throw new Error('closed');
     if (theirDigest !== null && !this.hasPresence && digestOf(local.document) === theirDigest) {
-      this.#options.unsent.remember(name, snapshotOf(local.document));
+      // The same on both sides: they have everything of ours, whatever was counted as unsent after a restart.
+      this.#options.unsent.acknowledge(name, snapshotOf(local.document));
       return 'fetched';
     }
     this.#stopHearing = documents.onUpdate((change) => this.#hear(change));

@@ -9,7 +9,7 @@ import type { OpenedWorkspace } from '../workspace/opened-workspace.ts';
 import type { BlobExchange } from './blob-exchange.ts';
 import { DocumentBridge } from './document-bridge.ts';
 import { readMessage } from './document-channel.ts';
-import { type DocumentDigests, snapshotOf } from './document-digests.ts';
+import { type DocumentDigests, digestOf, snapshotOf } from './document-digests.ts';
 import type { PeerLine } from './peer-line.ts';
 import { RetryLater } from './retry-later.ts';
 import type { UnsentEdits } from './unsent-edits.ts';
@@ -200,19 +200,33 @@ export class ReplicaSession {
 
   /** Once a meeting: what differs is brought together, what is the same is told to be here. */
   async #compare(): Promise<void> {
-    const { workspace, line, digests } = this.#options;
+    const { workspace, line } = this.#options;
     const { documents } = await line.call('replicas.list', {});
     for (const { name, digest } of documents) this.#theirs.set(name, digest);
     for (const name of workspace.documentNames()) {
       this.#met.add(name);
       if (this.#isClosed || name === WORKSPACE_DOCUMENT) continue;
-      if (this.#theirs.get(name) === (await digests.of(name))) this.#tellStored(name);
+      if (await this.#haveTheSame(name)) this.#tellStored(name);
       else this.#want(name);
     }
     this.#isCompared = true;
     this.#wantNew();
     for (const name of workspace.documents.present()) this.#wantKnown(name);
     this.#options.blobs.lookAgain();
+  }
+
+  /** Whether both hold the same of a document; then nothing of ours waits, whatever was counted after a restart. */
+  async #haveTheSame(name: string): Promise<boolean> {
+    const { workspace, digests, unsent } = this.#options;
+    const theirs = this.#theirs.get(name);
+    if (theirs !== (await digests.of(name))) return false;
+    if (!unsent.mayWait(name)) return true;
+    // Compared once more where it is read: an edit that came meanwhile is not theirs.
+    const snapshot = await workspace.documents.read(name, (document) =>
+      digestOf(document) === theirs ? snapshotOf(document) : null,
+    );
+    if (snapshot) unsent.acknowledge(name, snapshot);
+    return snapshot !== null;
   }
 
   /** Documents that the workspace has come to know since. */

@@ -73,6 +73,12 @@ export class UnsentEdits {
     return Object.fromEntries(counted.filter(([, count]) => count > 0));
   }
 
+  /** False once it is known that the other host has everything of this document. */
+  mayWait(name: string): boolean {
+    const { isKnown, edits } = this.#of(name);
+    return !isKnown || edits.length > 0;
+  }
+
   /** A place in the order of this document's edits: after all that were made so far. */
   mark(name: string): number {
     const { before, edits } = this.#of(name);
