@@ -75,6 +75,15 @@ describe('at the door', () => {
     await expectHonestAcks();
   }, 30_000);
 
+  it('a browser that is not let in reads why, and gets no page', async () => {
+    const socket = await rawSocket();
+    const [address = ''] = room.parsed.addresses;
+    socket.write(`GET / HTTP/1.1\r\nhost: ${address}\r\nconnection: close\r\n\r\n`);
+    const [answer] = await once(socket, 'data');
+    expect(String(answer)).toMatch(/^HTTP\/1\.1 404/);
+    expect(String(answer)).toContain('This computer does not let browsers in. Your invite stays good');
+  });
+
   it('an older TLS is not spoken', async () => {
     const { host: name, port } = addressOf();
     const socket = connectTls({ host: name, port, rejectUnauthorized: false, maxVersion: 'TLSv1.2' });

@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, it, vi } from 'vitest';
 import type { InviteLook } from '../../../shared/contract/peers.ts';
 import { AppError } from '../../../shared/errors.ts';
-import { mountWithHost } from '../../testing/mount-with-host.tsx';
+import { type Answers, larder, mountWithHost } from '../../testing/mount-with-host.tsx';
 import { JoinDialog } from './join-dialog.tsx';
 
 const LINK = `earshot://join/#h=192.168.1.24:53817&k=${'k'.repeat(43)}&t=inv.${'s'.repeat(22)}`;
@@ -18,11 +18,7 @@ const workspace: InviteLook = {
 
 beforeEach(() => window.sessionStorage.clear());
 
-async function open(
-  given: string,
-  look: () => unknown,
-  answers: Record<string, (params: unknown) => unknown> = {},
-) {
+async function open(given: string, look: () => InviteLook, answers: Answers = {}) {
   const onClose = vi.fn();
   await mountWithHost(<JoinDialog link={given} onClose={onClose} />, {
     answers: { 'peers.look': look, ...answers },
@@ -31,7 +27,7 @@ async function open(
 }
 
 it('says that a link of the wrong shape is no whole invite, and asks nobody', async () => {
-  const look = vi.fn();
+  const look = vi.fn(() => workspace);
   const { field } = await open('', look);
   for (const text of ['https://example.com/', LINK.slice(0, -1), `${LINK}x`, 'earshot://join/#h=a&k=b&t=c']) {
     await userEvent.clear(field);
@@ -63,7 +59,7 @@ it.each([
 });
 
 it('asks for a name before anything is joined', async () => {
-  const join = vi.fn();
+  const join = vi.fn(() => larder);
   const { field } = await open('', () => workspace, { 'peers.join': join });
   await userEvent.click(field);
   await userEvent.paste(LINK);
@@ -76,7 +72,7 @@ it('asks for a name before anything is joined', async () => {
 });
 
 it('says where a workspace is that is here already, and joins with the role that was chosen', async () => {
-  const join = vi.fn(() => ({ name: 'Larder' }));
+  const join = vi.fn((_wanted: unknown) => larder);
   const { field, onClose } = await open('', () => ({ ...workspace, folder: '/home/tomas/Larder' }), {
     'peers.join': join,
   });
@@ -93,7 +89,7 @@ it('says where a workspace is that is here already, and joins with the role that
 
 it('asks nobody about a link that was opened from elsewhere until its person says Join', async () => {
   const look = vi.fn(() => workspace);
-  const { onClose } = await open(LINK, look, { 'peers.join': () => ({ name: 'Larder' }) });
+  const { onClose } = await open(LINK, look, { 'peers.join': () => larder });
   expect(screen.getByText(/^Check words:/)).toBeVisible();
   expect(look).not.toHaveBeenCalled();
   await userEvent.clear(screen.getByLabelText('Your name, as the others see it'));
