@@ -1,8 +1,9 @@
 // What travels through a door: frames of bytes, the same on every transport. The first byte names the channel; a call
 // frame is MessagePack, a document frame is a Hocuspocus message as it is.
-import { decode, encode } from '@msgpack/msgpack';
+
 import { z } from 'zod';
 import { AppError, AppErrorData } from './errors.ts';
+import { decodeRepeated, encodeRepeated } from './repeated-objects.ts';
 
 /** Raised when old and new cannot talk. The first frame of a connection is `hello` with this number. */
 export const PROTOCOL_VERSION = 1;
@@ -40,8 +41,7 @@ export type Frame<T> =
   | { readonly channel: 'document'; readonly bytes: Uint8Array };
 
 export function encodeCallFrame(message: ClientFrame | HostFrame): Uint8Array {
-  const body = encode(message, { ignoreUndefined: true });
-  return withChannel(CHANNEL.call, body);
+  return withChannel(CHANNEL.call, encodeRepeated(message));
 }
 
 export function encodeDocumentFrame(bytes: Uint8Array): Uint8Array {
@@ -56,7 +56,7 @@ export function decodeFrame<T>(frame: Uint8Array, schema: z.ZodType<T>): Frame<T
   if (channel !== CHANNEL.call) throw new AppError('invalid-input', 'the frame names no channel');
   let raw: unknown;
   try {
-    raw = decode(frame.subarray(1));
+    raw = decodeRepeated(frame.subarray(1));
   } catch (cause) {
     throw new AppError('invalid-input', 'the frame is no MessagePack', { cause });
   }

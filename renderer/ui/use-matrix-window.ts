@@ -7,8 +7,10 @@ export const COLUMN_PX = 28;
 /** Rank, need and people; segments and names. */
 const STICKY_LEFT_PX = 432;
 const STICKY_TOP_PX = 112;
-/** Drawn beyond the view, and the step in which the window moves. */
-const AROUND = 5;
+/** Drawn beyond the view: rows and columns before the first step, and after the last one. */
+const AROUND = 1;
+/** So many rows and columns are drawn, and forgotten, at once. */
+export const STEP = 4;
 
 export interface MatrixWindow {
   readonly scrollerRef: RefObject<HTMLDivElement | null>;
@@ -72,9 +74,10 @@ export function useMatrixWindow({ rows, columns, row, column }: MatrixWindowOpti
   }, [row, column, measure]);
 
   const range = (start: number, length: number, each: number, count: number) => {
-    const first = Math.floor(start / each);
-    const last = Math.ceil((start + length) / each);
-    return [Math.max(0, first - AROUND), Math.min(count, last + AROUND)] as const;
+    // The view may move a whole step before the window does.
+    const first = Math.floor(start / (each * STEP)) * STEP;
+    const last = Math.ceil((start + length) / (each * STEP)) * STEP;
+    return [Math.max(0, first - AROUND * STEP), Math.min(count, last + AROUND * STEP)] as const;
   };
   const [fromRow, toRow] = range(seen.top, seen.height, ROW_PX, rows);
   const [fromColumn, toColumn] = range(seen.left, seen.width, COLUMN_PX, columns);
@@ -106,7 +109,7 @@ function seenOf(scroller: HTMLElement): Seen {
 
 /** Whether both lie in the same steps, so that the same rows and columns would do. */
 function isSameStep(a: Seen, b: Seen): boolean {
-  const step = (value: number, each: number) => Math.floor(value / (each * 4));
+  const step = (value: number, each: number) => Math.floor(value / (each * STEP));
   return (
     step(a.top, ROW_PX) === step(b.top, ROW_PX) &&
     step(a.left, COLUMN_PX) === step(b.left, COLUMN_PX) &&

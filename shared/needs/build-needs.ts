@@ -24,8 +24,9 @@ export function buildNeeds(
     withWords: interviews.filter(({ hasWords }) => hasWords),
     surroundings,
   };
+  const cells = stanceCells(study.withWords);
   return [...needParts(found, decided)]
-    .map(([id, parts]) => buildNeed(id, parts, study))
+    .map(([id, parts]) => buildNeed(id, parts, study, cells))
     .filter(
       (need) =>
         need.quotes.length + need.requests.length + need.noted.length > 0 || need.status !== 'suggested',
@@ -33,7 +34,12 @@ export function buildNeeds(
     .sort(inRank);
 }
 
-function buildNeed(id: NeedId, parts: readonly NeedPart[], study: Study): Need {
+function buildNeed(
+  id: NeedId,
+  parts: readonly NeedPart[],
+  study: Study,
+  cells: readonly StanceCells[],
+): Need {
   const decided = parts.find((part) => part.id === id)?.decided;
   const found = parts.flatMap((part) => part.found ?? []).at(0);
   const evidence = together(parts);
@@ -71,7 +77,7 @@ function buildNeed(id: NeedId, parts: readonly NeedPart[], study: Study): Need {
     peopleAgainst: peopleAgainst.size,
     peopleNoted,
     pair: pairOf(decided, requests, quotes, study),
-    stances: stances(people, peopleAgainst, study.withWords),
+    stances: stances(people, peopleAgainst, cells),
     isRecurring:
       people.size + peopleNoted >= peopleForRecurring(study.withWords.length) &&
       // What a run took for a weaker signal stays below until a person takes it up.
@@ -174,14 +180,32 @@ function moreThanThen(decided: DecidedNeed | undefined, found: FoundNeed | undef
 function stances(
   people: ReadonlySet<ParticipantId>,
   against: ReadonlySet<ParticipantId>,
-  interviews: readonly HeardInterview[],
+  cells: readonly StanceCells[],
 ): NeedStance[] {
-  const cells = new Map<ParticipantId, NeedStance>();
+  return cells.map((cell) => {
+    if (people.has(cell.silent.participantId)) return cell.for;
+    return against.has(cell.silent.participantId) ? cell.against : cell.silent;
+  });
+}
+
+/** A participant's cells: every need has one of them, so that a large study keeps and sends few. */
+interface StanceCells {
+  readonly for: NeedStance;
+  readonly against: NeedStance;
+  /** Or not counted yet. */
+  readonly silent: NeedStance;
+}
+
+function stanceCells(interviews: readonly HeardInterview[]): StanceCells[] {
+  const cells = new Map<ParticipantId, StanceCells>();
   for (const { id, participantId, participant, isInRun } of interviews) {
     if (cells.has(participantId) && !isInRun) continue;
-    const silent = isInRun ? 'silent' : 'pending';
-    const stance = people.has(participantId) ? 'for' : against.has(participantId) ? 'against' : silent;
-    cells.set(participantId, { participantId, interviewId: id, participant, stance });
+    const cell = { participantId, interviewId: id, participant };
+    cells.set(participantId, {
+      for: { ...cell, stance: 'for' },
+      against: { ...cell, stance: 'against' },
+      silent: { ...cell, stance: isInRun ? 'silent' : 'pending' },
+    });
   }
   return [...cells.values()];
 }

@@ -19,11 +19,13 @@ export interface NeedPeekProps {
   readonly people: readonly Person[];
   readonly acts: NeedActs;
   readonly onRename: () => void;
+  /** Left out where a button for it stands elsewhere. */
+  readonly onMerge?: (() => void) | undefined;
   readonly onOpenQuote: (quote: Quote) => void;
 }
 
 export function NeedPeek(props: NeedPeekProps) {
-  const { need, ranked, index, peopleForRecurring, people, acts, onRename, onOpenQuote } = props;
+  const { need, ranked, index, peopleForRecurring, people, acts, onRename, onMerge, onOpenQuote } = props;
   const asked = oneEach(need.requests)[0];
   return (
     <div className={styles.peek}>
@@ -41,7 +43,7 @@ export function NeedPeek(props: NeedPeekProps) {
           {need.quotes.length === 1 ? 'quote' : 'quotes'}
         </span>
       </p>
-      <DecideButtons need={need} acts={acts} onRename={onRename} />
+      <DecideButtons need={need} acts={acts} onRename={onRename} onMerge={onMerge} />
       <p className={styles.reason}>{reason(need)}</p>
       <p className={styles.reason}>
         {rankReason(
@@ -89,7 +91,8 @@ export function StatusBadge({ need }: { readonly need: Need }) {
   }
 }
 
-export function DecideButtons({ need, acts, onRename }: Pick<NeedPeekProps, 'need' | 'acts' | 'onRename'>) {
+export function DecideButtons(props: Pick<NeedPeekProps, 'need' | 'acts' | 'onRename' | 'onMerge'>) {
+  const { need, acts, onRename, onMerge } = props;
   return (
     <div className={styles.decide}>
       {need.status === 'suggested' ? (
@@ -106,6 +109,11 @@ export function DecideButtons({ need, acts, onRename }: Pick<NeedPeekProps, 'nee
           <Button keys="R" onClick={onRename}>
             Rename
           </Button>
+          {onMerge === undefined ? null : (
+            <Button keys="M" onClick={onMerge}>
+              Merge
+            </Button>
+          )}
           <Button variant="ghost" keys="D" onClick={() => acts.dismiss(need)}>
             Dismiss
           </Button>

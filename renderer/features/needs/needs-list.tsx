@@ -1,6 +1,7 @@
 // The ranked list: recurring needs by people, weaker signals below and never hidden, dismissed ones behind a line. A long
 // list has one line a need, and only those in view are drawn.
 import { Pin } from 'lucide-react';
+import { memo } from 'react';
 import { labelParts, type Need } from '../../../shared/needs/need.ts';
 import { rankReason } from '../../../shared/needs/rank-reason.ts';
 import { Badge } from '../../ui/badge.tsx';
@@ -26,7 +27,7 @@ export interface NeedsListProps {
 }
 
 /** More than these are shown one line each. */
-const LONG_FROM = 40;
+export const LONG_FROM = 40;
 const ROW_PX = 36;
 /** A strip of more people is wider than its column. */
 const STRIP_PEOPLE = 60;
@@ -97,7 +98,6 @@ interface NeedRowsProps extends NeedsListProps {
 
 function NeedRows(props: NeedRowsProps) {
   const { need, needs, index, recurring, isTall, peopleForRecurring, keys, segmentOf, onOpen } = props;
-  const isWeak = index >= recurring;
   return (
     <>
       {index === recurring ? (
@@ -114,51 +114,69 @@ function NeedRows(props: NeedRowsProps) {
         className={`${table.row} ${isTall ? table.tall : ''} ${styles.row}`}
         onDoubleClick={() => onOpen(need)}
       >
-        <td className={styles.rank} title={rankReason(needs, index, peopleForRecurring)}>
-          {isWeak ? '' : index + 1}
-        </td>
-        <td>
-          <span className={needs.length < LONG_FROM ? styles.head : styles.line}>
-            <button type="button" tabIndex={-1} className={styles.label} onClick={() => onOpen(need)}>
-              {labelParts(need.label).words}
-            </button>
-            {need.isRenamed ? <Icon of={Pin} size={14} className={styles.pin} /> : null}
-            {need.status === 'suggested' && !isWeak ? (
-              <Badge tone="ok" isOutlined>
-                Suggested
-              </Badge>
-            ) : null}
-            {need.newSince.length === 0 ? null : <Badge>{need.newSince.length} new</Badge>}
-            {need.isInLastRun ? null : <Badge>Not found in the last run</Badge>}
-          </span>
-          {isTall ? <span className={styles.second}>{askedForText(need)}</span> : null}
-        </td>
-        <td className={styles.strip}>
-          {need.stances.length > STRIP_PEOPLE ? (
-            <SegmentCounts stances={need.stances} segmentOf={segmentOf} />
-          ) : (
-            <PeopleStrip
-              cells={need.stances.map((cell) => cell.stance)}
-              names={need.stances.map((cell) => cell.participant)}
-            />
-          )}
-        </td>
-        <td className={styles.people}>
-          <button
-            type="button"
-            tabIndex={-1}
-            className={styles.count}
-            onClick={() => onOpen(need)}
-            aria-label={`${need.people} ${need.people === 1 ? 'person' : 'people'}: open their quotes`}
-          >
-            {need.people}
-          </button>
-          {isTall ? <span className={table.second}>{peopleText(need)}</span> : null}
-        </td>
+        <NeedCells
+          {...{ need, needs, index, peopleForRecurring, isTall, segmentOf, onOpen }}
+          isWeak={index >= recurring}
+        />
       </tr>
     </>
   );
 }
+
+type NeedCellsProps = Pick<
+  NeedRowsProps,
+  'need' | 'needs' | 'index' | 'isTall' | 'peopleForRecurring' | 'segmentOf' | 'onOpen'
+> & { readonly isWeak: boolean };
+
+/** Drawn again only when something of the need changes, however much is scrolled. */
+const NeedCells = memo(function NeedCells(props: NeedCellsProps) {
+  const { need, needs, index, isTall, isWeak, peopleForRecurring, segmentOf, onOpen } = props;
+  return (
+    <>
+      <td className={styles.rank} title={rankReason(needs, index, peopleForRecurring)}>
+        {isWeak ? '' : index + 1}
+      </td>
+      <td>
+        <span className={needs.length < LONG_FROM ? styles.head : styles.line}>
+          <button type="button" tabIndex={-1} className={styles.label} onClick={() => onOpen(need)}>
+            {labelParts(need.label).words}
+          </button>
+          {need.isRenamed ? <Icon of={Pin} size={14} className={styles.pin} /> : null}
+          {need.status === 'suggested' && !isWeak ? (
+            <Badge tone="ok" isOutlined>
+              Suggested
+            </Badge>
+          ) : null}
+          {need.newSince.length === 0 ? null : <Badge>{need.newSince.length} new</Badge>}
+          {need.isInLastRun ? null : <Badge>Not found in the last run</Badge>}
+        </span>
+        {isTall ? <span className={styles.second}>{askedForText(need)}</span> : null}
+      </td>
+      <td className={styles.strip}>
+        {need.stances.length > STRIP_PEOPLE ? (
+          <SegmentCounts stances={need.stances} segmentOf={segmentOf} />
+        ) : (
+          <PeopleStrip
+            cells={need.stances.map((cell) => cell.stance)}
+            names={need.stances.map((cell) => cell.participant)}
+          />
+        )}
+      </td>
+      <td className={styles.people}>
+        <button
+          type="button"
+          tabIndex={-1}
+          className={styles.count}
+          onClick={() => onOpen(need)}
+          aria-label={`${need.people} ${need.people === 1 ? 'person' : 'people'}: open their quotes`}
+        >
+          {need.people}
+        </button>
+        {isTall ? <span className={table.second}>{peopleText(need)}</span> : null}
+      </td>
+    </>
+  );
+});
 
 /** “One or two people.” */
 export function weakerText(peopleForRecurring: number): string {

@@ -24,14 +24,16 @@ import { ComputePanel } from './compute-panel.tsx';
 import { FIRST_FILTER_ID } from './filter-bar.tsx';
 import { LanguageNotice } from './language-notice.tsx';
 import { matrixOfNeeds, WIDE_FROM } from './matrix-of-needs.ts';
+import { MergeDialog } from './merge-dialog.tsx';
 import { fieldLookup, isFiltering, NO_FILTERS, segmentField } from './need-filters.ts';
 import { NeedPeek } from './need-peek.tsx';
-import { NeedsList, weakerText } from './needs-list.tsx';
+import { LONG_FROM, NeedsList, weakerText } from './needs-list.tsx';
 import { ComputeState, NeedsFoot, NothingYet } from './needs-states.tsx';
 import { NeedsToolbar, SEARCH_ID } from './needs-toolbar.tsx';
 import { PersonQuotes } from './person-quotes.tsx';
 import { RenameDialog } from './rename-dialog.tsx';
 import { SaturationLine } from './saturation-line.tsx';
+import { sizeJumps } from './size-jumps.ts';
 import { useNeedActs } from './use-need-acts.ts';
 
 export function NeedsScreen() {
@@ -50,7 +52,7 @@ export function NeedsScreen() {
   const [place, setPlace] = useState<MatrixPlace>({ row: 0, column: -1 });
   const [isPeeking, setPeeking] = useState(true);
   const [openPerson, setOpenPerson] = useState<MatrixPlace | null>(null);
-  const [isRenaming, setRenaming] = useState(false);
+  const [dialog, setDialog] = useState<'rename' | 'merge' | null>(null);
   const [areDismissedShown, setDismissedShown] = useState(false);
   const [sought, setSought] = useState('');
   const [filters, setFilters] = useState(NO_FILTERS);
@@ -120,7 +122,8 @@ export function NeedsScreen() {
   const onNeed = (act: (one: Need) => void) => () => (need === undefined ? false : act(need));
   useKeys({
     a: onNeed((one) => one.status === 'suggested' && acts.accept(one)),
-    r: onNeed(() => setRenaming(true)),
+    r: onNeed(() => setDialog('rename')),
+    m: onNeed((one) => (listed.length < 2 || one.status === 'dismissed' ? false : setDialog('merge'))),
     d: onNeed((one) => (one.status === 'dismissed' ? acts.restore(one) : acts.dismiss(one))),
     'Ctrl+z': onNeed((one) => acts.undoLast(one)),
     i: openImport,
@@ -180,7 +183,8 @@ export function NeedsScreen() {
             peopleForRecurring={peopleForRecurring}
             people={facts.people}
             acts={acts}
-            onRename={() => setRenaming(true)}
+            onRename={() => setDialog('rename')}
+            onMerge={() => setDialog('merge')}
             onOpenQuote={openQuote}
           />
         ) : undefined
@@ -191,6 +195,8 @@ export function NeedsScreen() {
         isEmpty && dismissed === 0 ? undefined : (
           <NeedsFoot
             view={shown}
+            jumps={shown === 'ranked' && listed.length >= LONG_FROM ? sizeJumps(listed, recurring) : []}
+            onJump={(row) => moveTo({ row, column: place.column })}
             dismissed={dismissed}
             areDismissedShown={areDismissedShown}
             onToggle={() => setDismissedShown((was) => !was)}
@@ -258,11 +264,19 @@ export function NeedsScreen() {
           onShow={(ids, why) => setFilters({ ...NO_FILTERS, only: { ids, why } })}
         />
       )}
-      {isRenaming && need !== undefined ? (
+      {dialog === 'rename' && need !== undefined ? (
         <RenameDialog
           need={needUnder(view?.needs ?? [], need.id) ?? need}
           onRename={(label) => acts.rename(need, label)}
-          onClose={() => setRenaming(false)}
+          onClose={() => setDialog(null)}
+        />
+      ) : null}
+      {dialog === 'merge' && need !== undefined ? (
+        <MergeDialog
+          need={need}
+          needs={(view?.needs ?? []).filter((one) => one.status !== 'dismissed')}
+          onMerge={(into) => void acts.merge(into, need)}
+          onClose={() => setDialog(null)}
         />
       ) : null}
     </Screen>

@@ -7,6 +7,7 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { Keycap } from '../../ui/keycap.tsx';
 import { StatusText } from '../../ui/status-text.tsx';
 import styles from './needs.module.css';
+import type { SizeJump } from './size-jumps.ts';
 
 interface ComputeStateProps {
   readonly view: NeedsView | null;
@@ -112,6 +113,9 @@ export function NothingYet({ view, sought, isFiltered, onClear, onCompute, onImp
 
 export function NeedsFoot(props: {
   readonly view: NeedsViewName;
+  /** Places of a long list to go to. */
+  readonly jumps: readonly SizeJump[];
+  readonly onJump: (row: number) => void;
   readonly dismissed: number;
   readonly areDismissedShown: boolean;
   readonly onToggle: () => void;
@@ -126,6 +130,22 @@ export function NeedsFoot(props: {
           {words}
         </span>
       ))}
+      {props.jumps.length === 0 ? null : (
+        <span>
+          Go to
+          {props.jumps.map(({ label, name, row }) => (
+            <button
+              key={label}
+              type="button"
+              className={styles.jump}
+              aria-label={name}
+              onClick={() => props.onJump(row)}
+            >
+              {label}
+            </button>
+          ))}
+        </span>
+      )}
       {props.view === 'board' ? (
         <span className={styles.footEnd}>What you place by hand stays there.</span>
       ) : null}
@@ -142,6 +162,7 @@ const MOVE = { keys: ['J', 'K'], words: 'move' };
 const DECIDE = [
   { keys: ['A'], words: 'accept' },
   { keys: ['R'], words: 'rename' },
+  { keys: ['M'], words: 'merge' },
   { keys: ['D'], words: 'dismiss' },
 ];
 const FOOT_KEYS: Readonly<Record<NeedsViewName, readonly { keys: readonly string[]; words: string }[]>> = {

@@ -1,7 +1,7 @@
 // What a person can decide about a need. Every decision answers with a sentence and can be undone for ten seconds there,
 // and later from the need itself.
 import type { BriefId, NeedId } from '../../../shared/ids.ts';
-import type { Need } from '../../../shared/needs/need.ts';
+import { labelParts, type Need } from '../../../shared/needs/need.ts';
 import { useHost } from '../../state/host-context.tsx';
 import { useDecide } from '../../state/use-decide.ts';
 
@@ -10,6 +10,8 @@ export interface NeedActs {
   readonly rename: (need: Need, label: string) => void;
   readonly dismiss: (need: Need) => void;
   readonly restore: (need: Need) => void;
+  /** `from` becomes part of `into`. False when it was refused. */
+  readonly merge: (into: Need, from: Need) => Promise<boolean>;
   readonly undoLast: (need: Need) => void;
   readonly link: (need: Need, brief: { readonly id: BriefId; readonly title: string }) => void;
   readonly unlink: (needId: NeedId, briefId: BriefId) => void;
@@ -37,6 +39,11 @@ export function useNeedActs(): NeedActs {
       ),
     restore: (need) =>
       void tell(() => client.call('needs.restore', { id: need.id }), `“${need.label}” is back.`),
+    merge: (into, from) =>
+      tell(
+        () => client.call('needs.merge', { id: into.id, fromId: from.id }),
+        `Merged “${labelParts(from.label).words}” into “${labelParts(into.label).words}”. Both keep their decisions.`,
+      ),
     undoLast(need) {
       const { lastDecisionId } = need;
       if (lastDecisionId === null) return;

@@ -1,13 +1,12 @@
 // Needs as columns and their quotes as cards, sorted by hand: dragged, or picked up with V and carried by the arrows.
-import { type KeyboardEvent, useEffect, useReducer, useRef, useState } from 'react';
-import { labelParts, type Need, type Quote } from '../../../../shared/needs/need.ts';
+import { type KeyboardEvent, useEffect, useMemo, useReducer, useRef, useState } from 'react';
+import type { Need, Quote } from '../../../../shared/needs/need.ts';
 import type { Person } from '../../../../shared/workspace/people.ts';
 import { useAnnounce } from '../../../ui/announcer.tsx';
 import { classNames } from '../../../ui/class-names.ts';
 import { useKeys } from '../../../ui/key-bindings.ts';
-import { PeopleStrip } from '../../../ui/people-strip.tsx';
 import styles from './board.module.css';
-import { BoardCardView } from './board-card.tsx';
+import { BoardColumnView, type BoardTells, DropHere, dropProps } from './board-column.tsx';
 import {
   type BoardCard,
   type BoardMove,
@@ -17,6 +16,7 @@ import {
   moveOnBoard,
 } from './board-moves.ts';
 import { useBoardActs } from './use-board-acts.ts';
+import { COLUMN_PX, useColumnWindow } from './use-column-window.ts';
 
 export interface BoardProps {
   readonly needs: readonly Need[];
@@ -31,11 +31,14 @@ export function Board({ needs, people, canWrite, onOpenNeed, onOpenQuote }: Boar
   const [at, setAt] = useState({ column: 0, card: 0 });
   const acts = useBoardActs();
   const announce = useAnnounce();
-  const board = useRef<HTMLDivElement>(null);
   const wantsFocus = useRef(false);
   const lastDecision = useRef<string | null>(null);
-  const columns = boardColumns(needs, moved);
-  const ids: readonly ColumnId[] = [...needs.map((need) => need.id), null];
+  const columns = useMemo(() => boardColumns(needs, moved), [needs, moved]);
+  const ids: readonly ColumnId[] = useMemo(() => [...needs.map((need) => need.id), null], [needs]);
+  const { boardRef, onScroll, from, to } = useColumnWindow(
+    columns.length,
+    carried === null ? at.column : ids.indexOf(carried.to),
+  );
   const here = columns[at.column]?.cards[at.card];
 
   // What was put down is in what the host says now.
@@ -45,10 +48,12 @@ export function Board({ needs, people, canWrite, onOpenNeed, onOpenQuote }: Boar
   }, [needs]);
   useEffect(() => {
     if (!wantsFocus.current) return;
+    // The column may be drawn only after the board was scrolled to it.
+    const card = boardRef.current?.querySelector<HTMLElement>('[data-current="true"]');
+    if (!card) return;
     wantsFocus.current = false;
-    const card = board.current?.querySelector<HTMLElement>('[data-current="true"]');
-    card?.focus();
-    card?.scrollIntoView?.({ block: 'nearest', inline: 'nearest' });
+    card.focus();
+    card.scrollIntoView?.({ block: 'nearest', inline: 'nearest' });
   });
 
   const nameOf = (id: ColumnId) => needs.find((need) => need.id === id)?.label ?? 'no need';
@@ -127,68 +132,65 @@ export function Board({ needs, people, canWrite, onOpenNeed, onOpenQuote }: Boar
     };
     return free[key] ?? null;
   }
-  const dropProps = (to: ColumnId) => ({
-    'data-over': carried !== null && carried.to === to && carried.from !== to ? '' : undefined,
-    onDragOver: (event: { preventDefault(): void }) => {
-      if (carried === null) return;
-      event.preventDefault();
-      if (carried.to !== to) tell({ kind: 'over', to });
-    },
-    onDrop: (event: { preventDefault(): void }) => {
-      event.preventDefault();
-      putDown(carried && { ...carried, to });
-    },
+  // Columns are drawn again only when something of theirs changes, so what they tell goes through one lasting object.
+  const latest = useRef({ onOpenNeed, onOpenQuote, pickUp, putDown, carried, setAt });
+  useEffect(() => {
+    latest.current = { onOpenNeed, onOpenQuote, pickUp, putDown, carried, setAt };
   });
+  const tells = useMemo(
+    (): BoardTells => ({
+      openNeed: (need) => latest.current.onOpenNeed(need),
+      openQuote: (quote) => latest.current.onOpenQuote(quote),
+      focus: (column, card) => latest.current.setAt({ column, card }),
+      pickUp: (card, need) => void latest.current.pickUp(card, need),
+      putBack: () => tell({ kind: 'put-back' }),
+      over(target) {
+        const { carried: inHand } = latest.current;
+        if (inHand !== null && inHand.to !== target) tell({ kind: 'over', to: target });
+        return inHand !== null;
+      },
+      drop(target) {
+        const { carried: inHand, putDown: put } = latest.current;
+        put(inHand && { ...inHand, to: target });
+      },
+    }),
+    [],
+  );
+  const isOver = (id: ColumnId) => carried !== null && carried.to === id && carried.from !== id;
 
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the cards inside take the focus; keys of theirs are heard here
-    <div ref={board} className={styles.board} onKeyDown={onKeyDown} data-scrolls="board">
-      {columns.map(({ need, cards, people: count }, column) => (
-        <section key={need.id} className={styles.column} aria-label={need.label} {...dropProps(need.id)}>
-          <h2 className={styles.head}>
-            <button type="button" tabIndex={-1} className={styles.name} onClick={() => onOpenNeed(need)}>
-              {labelParts(need.label).words}
-            </button>
-          </h2>
-          <p className={styles.people}>
-            <PeopleStrip cells={need.stances.map((cell) => cell.stance)} isDecorative /> {count}{' '}
-            {count === 1 ? 'person' : 'people'}
-          </p>
-          {carried !== null && carried.to === need.id && carried.from !== need.id ? <DropHere /> : null}
-          <ul className={styles.cards}>
-            {cards.map((card, index) => {
-              const isCurrent = column === at.column && index === at.card;
-              return (
-                <BoardCardView
-                  key={`${card.verdict}-${card.quote.id}`}
-                  card={card}
-                  people={people}
-                  isCurrent={isCurrent}
-                  isCarried={carried?.quoteId === card.quote.id && carried.from === need.id}
-                  isMovable={canWrite}
-                  onFocus={() => (isCurrent ? undefined : setAt({ column, card: index }))}
-                  onOpen={() => onOpenQuote(card.quote)}
-                  onPickUp={() => void pickUp(card, need)}
-                  onPutBack={() => tell({ kind: 'put-back' })}
-                />
-              );
-            })}
-          </ul>
-        </section>
+    <div
+      ref={boardRef}
+      className={styles.board}
+      onKeyDown={onKeyDown}
+      onScroll={onScroll}
+      data-scrolls="board"
+    >
+      <div className={styles.away} style={{ width: from * COLUMN_PX }} />
+      {columns.slice(from, to).map((column, index) => (
+        <BoardColumnView
+          key={column.need.id}
+          column={column}
+          index={from + index}
+          people={people}
+          isMovable={canWrite}
+          currentCard={from + index === at.column ? at.card : null}
+          carriedId={carried?.from === column.need.id ? carried.quoteId : null}
+          isOver={isOver(column.need.id)}
+          tells={tells}
+        />
       ))}
+      <div className={styles.away} style={{ width: (columns.length - to) * COLUMN_PX }} />
       <section
         className={classNames(styles.column, styles.unplaced)}
         aria-label="Not placed"
-        {...dropProps(null)}
+        {...dropProps(null, isOver(null), tells)}
       >
         <h2 className={styles.head}>Not placed</h2>
         <p className={styles.people}>What fits no need goes here. It stays in its transcript.</p>
-        {carried !== null && carried.to === null ? <DropHere /> : null}
+        {isOver(null) ? <DropHere /> : null}
       </section>
     </div>
   );
-}
-
-function DropHere() {
-  return <p className={styles.drop}>Drop here, or press Enter</p>;
 }

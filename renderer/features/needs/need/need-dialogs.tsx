@@ -1,11 +1,12 @@
 // The dialogs of a need, one at a time.
 import type { NeedId } from '../../../../shared/ids.ts';
-import { labelParts, type Need } from '../../../../shared/needs/need.ts';
+import type { Need } from '../../../../shared/needs/need.ts';
 import { assertNever } from '../../../../shared/result.ts';
 import type { WorkspaceFacts } from '../../../../shared/workspace/workspace-document.ts';
 import { useHost } from '../../../state/host-context.tsx';
 import { ChooseNeedDialog } from '../../../ui/choose-need-dialog.tsx';
 import { LinkDialog } from '../link-dialog.tsx';
+import { MergeDialog, shortLabel } from '../merge-dialog.tsx';
 import { RenameDialog } from '../rename-dialog.tsx';
 import type { NeedActs } from '../use-need-acts.ts';
 import { AddEvidenceDialog } from './add-evidence-dialog.tsx';
@@ -53,13 +54,11 @@ export function NeedDialogs(props: NeedDialogsProps) {
       );
     case 'merge':
       return (
-        <ChooseNeedDialog
-          title="Merge 2 needs?"
-          description="Names, decisions and quotes of both stay; you can split them again."
-          needs={others}
-          actLabel={(into) => `Merge into “${short(into)}”`}
-          onChoose={(into) => {
-            void evidenceActs.merge(into, need).then((isDone) => {
+        <MergeDialog
+          need={need}
+          needs={needs}
+          onMerge={(into) => {
+            void acts.merge(into, need).then((isDone) => {
               if (isDone) onGo(into.id);
             });
           }}
@@ -72,7 +71,7 @@ export function NeedDialogs(props: NeedDialogsProps) {
           title={`Move ${dialog.chosen.length === 1 ? '1 quote' : `${dialog.chosen.length} quotes`}?`}
           description="What is moved by hand stays where you put it."
           needs={others}
-          actLabel={(to) => `Move to “${short(to)}”`}
+          actLabel={(to) => `Move to “${shortLabel(to)}”`}
           onChoose={(to) => {
             void evidenceActs.move(need, to, dialog.chosen);
             dialog.onDone();
@@ -112,11 +111,4 @@ export function NeedDialogs(props: NeedDialogsProps) {
     default:
       return assertNever(dialog);
   }
-}
-
-const LABEL_CHARACTERS = 32;
-
-function short(need: Need): string {
-  const { words } = labelParts(need.label);
-  return words.length > LABEL_CHARACTERS ? `${words.slice(0, LABEL_CHARACTERS).trimEnd()}…` : words;
 }

@@ -13,7 +13,6 @@ export interface Chosen {
 }
 
 export interface EvidenceActs {
-  readonly merge: (into: Need, from: Need) => Promise<boolean>;
   /** Answers the id of the new need. */
   readonly split: (need: Need, chosen: readonly Chosen[], label: string) => Promise<NeedId | null>;
   readonly move: (need: Need, to: Need, chosen: readonly Chosen[]) => Promise<boolean>;
@@ -34,11 +33,6 @@ export function useEvidenceActs(): EvidenceActs {
   const { client } = useHost();
   const decide = useDecide();
   return {
-    merge: (into, from) =>
-      decide(
-        () => client.call('needs.merge', { id: into.id, fromId: from.id }),
-        `Merged “${name(from)}” into “${name(into)}”. Both keep their decisions.`,
-      ),
     async split(need, chosen, label) {
       let made: NeedId | null = null;
       await decide(
