@@ -19,6 +19,12 @@ export async function* viewFrames(root: string, workspace: string, user: string)
   const browser = await chromium.launch({ executablePath, args: ['--disable-quic'] });
   try {
     const { origin, token } = await served.address;
+    const bare = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+    await bare.setContent(
+      '<div data-scrolls="bare" style="height:700px;overflow:auto"><div style="height:9000px">.</div></div>',
+    );
+    yield rowOf('an empty page', await frameWork(bare, '[data-scrolls="bare"]', { x: 0, y: 17 }));
+    await bare.close();
     const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
     await page.addInitScript(() => {
       localStorage.setItem('earshot.preferences', JSON.stringify({ needsView: 'matrix' }));
@@ -50,12 +56,12 @@ export async function* viewFrames(root: string, workspace: string, user: string)
 
 async function* scrolled(page: Page, view: 'matrix' | 'list' | 'board'): AsyncGenerator<Row> {
   const by = view === 'list' ? { x: 0, y: 17 } : view === 'matrix' ? { x: 9, y: 17 } : { x: 19, y: 0 };
-  yield rowOf(view, await frameWork(page, `[data-scrolls="${view}"]`, by));
+  yield rowOf(`the ${view}`, await frameWork(page, `[data-scrolls="${view}"]`, by));
 }
 
 function rowOf(view: string, { frames, middleMs, lateMs, overShare }: FrameWork): Row {
   return {
-    what: `  work a frame, scrolling the ${view}, 95 of 100 within`,
+    what: `  work a frame, scrolling ${view}, 95 of 100 within`,
     earshot: milliseconds(lateMs),
     peer: `16.7 ms; half within ${milliseconds(middleMs)}, over in ${Math.round(overShare * frames)} of ${frames}`,
     ratio: lateMs / FRAME_MS,

@@ -5,9 +5,9 @@ import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useSta
 export const ROW_PX = 33;
 export const COLUMN_PX = 28;
 /** Rank, need and people; segments and names. */
-const STICKY_LEFT_PX = 432;
+export const STICKY_LEFT_PX = 432;
 const STICKY_TOP_PX = 112;
-/** Drawn beyond the view: rows and columns before the first step, and after the last one. */
+/** Steps that are drawn beyond the view on each side. */
 const AROUND = 1;
 /** So many rows and columns are drawn, and forgotten, at once. */
 export const STEP = 4;

@@ -1,4 +1,4 @@
-import type { CSSProperties } from 'react';
+import { type CSSProperties, memo } from 'react';
 import { Keycap } from './keycap.tsx';
 import styles from './matrix.module.css';
 import type { MatrixNeed, MatrixPerson, MatrixSegment } from './matrix-model.ts';
@@ -41,7 +41,7 @@ export function WideMatrixWay(props: {
 }
 
 /** The current need's people in each segment, so that a need of one segment shows itself. */
-export function PeoplePerSegment(props: {
+export const PeoplePerSegment = memo(function PeoplePerSegment(props: {
   readonly need: MatrixNeed | undefined;
   readonly segments: readonly MatrixSegment[];
   readonly people: number;
@@ -69,4 +69,4 @@ export function PeoplePerSegment(props: {
       })}
     </p>
   );
-}
+});

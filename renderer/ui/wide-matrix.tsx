@@ -6,9 +6,9 @@ import { classNames } from './class-names.ts';
 import styles from './matrix.module.css';
 import { type MatrixColumn, matrixColumns, startsOf } from './matrix-columns.ts';
 import type { MatrixNeed, MatrixPerson, MatrixPlace, MatrixSegment } from './matrix-model.ts';
-import { RoomMark } from './role-mark.tsx';
 import { useMatrixFocus } from './use-matrix-focus.ts';
-import { COLUMN_PX, ROW_PX, useMatrixWindow } from './use-matrix-window.ts';
+import { COLUMN_PX, ROW_PX, STICKY_LEFT_PX, useMatrixWindow } from './use-matrix-window.ts';
+import { WideMatrixHead } from './wide-matrix-head.tsx';
 import { WideMatrixRow } from './wide-matrix-row.tsx';
 import { PeoplePerSegment, WideMatrixWay } from './wide-matrix-way.tsx';
 
@@ -58,6 +58,8 @@ export function WideMatrix({ people, segments, needs, place, onMove, onOpen }: W
           // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table is the grid of the ARIA pattern; its cells take the focus
           role="grid"
           className={classNames(styles.matrix, styles.wide)}
+          // Widths that are all known: else every cell would be measured with each row that comes into view.
+          style={{ width: STICKY_LEFT_PX + columns.length * COLUMN_PX }}
           aria-label="Needs and people"
           aria-rowcount={needs.length + 2}
           aria-colcount={columns.length + 3}
@@ -97,19 +99,13 @@ export function WideMatrix({ people, segments, needs, place, onMove, onOpen }: W
             <tr className={styles.names}>
               <td className={styles.spacer} />
               {shown.map((column, index) => (
-                <th
+                <WideMatrixHead
                   key={column.first}
-                  scope="col"
-                  aria-colindex={view.fromColumn + index + 4}
-                  className={classNames(
-                    styles.upright,
-                    view.fromColumn + index === at && styles.strong,
-                    column.isStart && styles.segmentStart,
-                  )}
-                >
-                  <span>{column.kind === 'person' ? people[column.first]?.name : 'folded'}</span>
-                  {column.kind === 'person' ? <RoomMark people={people[column.first]?.room ?? []} /> : null}
-                </th>
+                  column={column}
+                  index={view.fromColumn + index}
+                  person={column.kind === 'person' ? people[column.first] : undefined}
+                  isCurrent={view.fromColumn + index === at}
+                />
               ))}
               <td className={styles.spacer} />
             </tr>
