@@ -44,8 +44,9 @@ export async function findGroups(
     confidence: at(shares, g),
     isWeak: !hasEnoughPeople(members) || !isToldAtLength(members, all, parameters),
   }));
+  const isGroup = enoughPeople(all.people, LEAST_PEOPLE);
   return [false, true].flatMap((isWeak) => {
-    const some = groups.filter((group) => group.isWeak === isWeak && group.members.length > 0);
+    const some = groups.filter((group) => group.isWeak === isWeak && isGroup(group.members));
     return rankGroups(some, all.scores, all.people, rankCentre).slice(0, parameters.maxGroups);
   });
 }
