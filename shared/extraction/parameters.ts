@@ -150,7 +150,7 @@ export const DEFAULT_PARAMETERS: ExtractionParameters = {
   maxGroups: 15,
   rankCentre: 0.775,
   request: 1.0,
-  requestNear: 6,
+  requestNear: 8,
   requestMinWords: 6,
   against: 0.25,
   labelWords: 7,
