@@ -6,6 +6,7 @@ import type { InterviewId } from '../../../../shared/ids.ts';
 import type { DebriefRow as Row } from '../../../../shared/interviews/debrief.ts';
 import type { Note } from '../../../../shared/interviews/interview-document.ts';
 import { formatCallTime } from '../../../../shared/text/time.ts';
+import { useHost } from '../../../state/host-context.tsx';
 import { useOverlay } from '../../../state/overlay-store.ts';
 import { useNavigation } from '../../../state/use-place.ts';
 import { useAnnounce } from '../../../ui/announcer.tsx';
@@ -15,6 +16,7 @@ import { useKeys } from '../../../ui/key-bindings.ts';
 import { useListKeys } from '../../../ui/list-keys.ts';
 import { Screen } from '../../../ui/screen.tsx';
 import { PresenceBar } from '../live/presence-bar.tsx';
+import { AwayBanner } from './away-banner.tsx';
 import styles from './debrief.module.css';
 import { DebriefComposer } from './debrief-composer.tsx';
 import { DebriefHead } from './debrief-head.tsx';
@@ -29,6 +31,7 @@ export interface DebriefRoomProps {
 }
 
 export function DebriefRoom({ interviewId, session }: DebriefRoomProps) {
+  const { client } = useHost();
   const debrief = useDebrief(interviewId, session);
   const { room, acts, rows, current } = debrief;
   const { go } = useNavigation();
@@ -155,6 +158,15 @@ export function DebriefRoom({ interviewId, session }: DebriefRoomProps) {
     >
       <h1 className="visually-hidden">Debrief with {room.participant}</h1>
       <div className={styles.debrief}>
+        {debrief.away === null ? null : (
+          <AwayBanner
+            away={debrief.away}
+            onTryNow={() => {
+              room.tryNow();
+              void client.call('peers.retry', {});
+            }}
+          />
+        )}
         {isAlone ? (
           <p className={styles.alone}>You were alone. Mark what matters.</p>
         ) : (
@@ -174,6 +186,7 @@ export function DebriefRoom({ interviewId, session }: DebriefRoomProps) {
                 voiceOf={room.voiceOf}
                 isCurrent={index === debrief.index}
                 isReadOnly={room.isReadOnly}
+                isBeyond={debrief.away !== null && row.atMs > debrief.away.upToMs}
                 isLate={(note) => endedAt !== null && Date.parse(note.createdAt) > endedAt}
                 rowProps={list.rowProps(index)}
                 onHeard={heard}

@@ -24,6 +24,8 @@ export interface DebriefRowProps {
   readonly voiceOf: VoiceOf;
   readonly isCurrent: boolean;
   readonly isReadOnly: boolean;
+  /** Later than what is here of the other's notes: their side may still fill. */
+  readonly isBeyond: boolean;
   /** Written after the call had ended. */
   readonly isLate: (note: Note) => boolean;
   readonly rowProps: ListRowProps;
@@ -48,6 +50,7 @@ export function DebriefRow(props: DebriefRowProps) {
         isMarked(row.left, row) && styles.markedLeft,
         isMarked(row.right, row) && styles.markedRight,
         isCurrent && styles.current,
+        props.isBeyond && (props.isMyLeft ? styles.beyondRight : styles.beyondLeft),
       )}
       aria-label={rowLabel(row, voiceOf)}
     >

@@ -1,6 +1,7 @@
 import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, it } from 'vitest';
+import type { Peer } from '../../../../shared/contract/peers.ts';
 import { InterviewId, NoteId, PersonId } from '../../../../shared/ids.ts';
 import {
   addNote,
@@ -24,9 +25,9 @@ const both: readonly Noted[] = [
 ];
 
 /** A debrief whose host never answers with words: everything here is this copy's own. */
-async function openDebrief(noted = both) {
+async function openDebrief(noted = both, peers: readonly Peer[] = []) {
   const mounted = await mountWithHost(<DebriefScreen interviewId={interviewId} />, {
-    answers: { 'peers.state': () => ({ peers: [] }) },
+    answers: { 'peers.state': () => ({ peers }) },
     records: [['people', tomas.id, tomas]],
   });
   const { document } = mounted.facilities.documents.openDocument(interviewDocumentName(interviewId));
@@ -52,6 +53,23 @@ it('shows both viewpoints along the clock without waiting for the host, and what
   expect(row(/Price of oil/)).toHaveAccessibleName(/^30:52, both: Ines .*; Tomas .*, a guess$/);
   expect(screen.getByRole('button', { name: /0 only Ines/ })).toBeVisible();
   expect(screen.getByRole('button', { name: /1 both/ })).toBeVisible();
+});
+
+it('says how far the other’s notes are here while their computer is away, and waits for nothing', async () => {
+  await openDebrief(both, [
+    {
+      id: 'tomas',
+      name: 'Tomas',
+      direction: 'joins-us',
+      connection: { kind: 'not-connected', reason: 'away', since: '2026-11-24T10:48:00.000Z' },
+      waitingEdits: 4,
+      waitingByDocument: {},
+      lastSyncedAt: null,
+    },
+  ]);
+  expect(await screen.findByText('Tomas is not here; their notes up to 31:10.')).toBeVisible();
+  expect(screen.getByRole('button', { name: 'Try now' })).toBeVisible();
+  expect(screen.getByRole('textbox', { name: 'Note' })).toBeEnabled();
 });
 
 it('takes each act by its key, and undoes it', async () => {

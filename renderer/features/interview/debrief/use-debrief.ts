@@ -5,6 +5,7 @@ import type { InterviewId } from '../../../../shared/ids.ts';
 import { withCurrentTags } from '../../../../shared/interviews/current-tags.ts';
 import { debriefRows, readDebrief, type Viewpoint } from '../../../../shared/interviews/debrief.ts';
 import { useLiveRoom } from '../live/use-live-room.ts';
+import { awayFrom } from './away.ts';
 import { debriefActs } from './debrief-acts.ts';
 
 /** A row counts as read when it was the current one for so long. */
@@ -39,10 +40,19 @@ export function useDebrief(interviewId: InterviewId, session: SessionState) {
     return () => clearTimeout(timer);
   }, [id]);
 
+  const away = awayFrom({
+    clock: room.clock,
+    peers: room.peers,
+    voices: room.voices,
+    here: room.here.map((voice) => voice.id),
+    gone: room.gone,
+    notes,
+  });
   const different = all.filter((row) => row.viewpoint !== 'both');
   const count = (viewpoint: Viewpoint) => all.filter((row) => row.viewpoint === viewpoint).length;
   return {
     room,
+    away,
     acts:
       document === null || own === null
         ? null

@@ -133,6 +133,8 @@ export function useLiveRoom(interviewId: InterviewId, session: SessionState) {
     here: [me.id, ...others.map((person) => person.personId)].map(voiceOf),
     gone: gone.map((person) => ({ voice: voiceOf(person.personId), atMs: person.atMs })),
     connection,
+    /** Other computers that hold this workspace. */
+    peers: peers.status === 'ready' ? peers.value.peers : NOBODY,
     draft,
     tryNow: () => client.tryNow(),
     addToCodebook,
