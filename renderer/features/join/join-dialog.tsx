@@ -1,6 +1,7 @@
 // Opens an invite: a teammate's workspace comes to this computer, one interview opens in this window as its guest. It asks
 // for the link, a name and a role; everything else is told only after the other computer's key was proven, by the host.
 import { type KeyboardEvent, useRef, useState } from 'react';
+import type { InviteLook } from '../../../shared/contract/peers.ts';
 import { AppError } from '../../../shared/errors.ts';
 import { checkWordsOf } from '../../../shared/sharing/check-words.ts';
 import { parseInviteLink } from '../../../shared/sharing/invite-link.ts';
@@ -42,7 +43,7 @@ export function JoinDialog({ link: given, onClose }: JoinDialogProps) {
   const looked = useInviteLook(parsed.ok && link !== given ? link.trim() : null);
   const look = looked.kind === 'told' ? looked.look : null;
   const refusal = failed ?? (looked.kind === 'refused' ? looked.refusal : null);
-  const roles = look?.roles ?? WRITING;
+  const roles = rolesFor(look);
   const joinsAs = role !== null && roles.includes(role) ? role : (look?.roles[0] ?? 'engineer');
 
   async function join(): Promise<void> {
@@ -141,6 +142,12 @@ export function JoinDialog({ link: given, onClose }: JoinDialogProps) {
       )}
     </Dialog>
   );
+}
+
+/** Who was invited to write does so as whom they like; a reader is an observer. */
+function rolesFor(look: InviteLook | null): readonly Role[] {
+  if (look === null) return WRITING;
+  return look.kind === 'viewer' ? look.roles : WRITING.filter((role) => look.roles.includes(role));
 }
 
 const NO_LINK =
