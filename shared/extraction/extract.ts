@@ -12,7 +12,7 @@ import { DEFAULT_PARAMETERS, ExtractionParameters } from './parameters.ts';
 import { breathe, type Work } from './progress.ts';
 import type { NeedProposal, Statement } from './proposal.ts';
 import { compareCandidates, type Remark, sortRemarks } from './remarks.ts';
-import { attachRequests } from './requests.ts';
+import { attachToNeedsFirst } from './requests.ts';
 import type { InterviewSegments } from './segment.ts';
 import { closestPair } from './similarity.ts';
 import { statementId } from './statement-id.ts';
@@ -75,7 +75,8 @@ export async function extractNeeds(
 
   const evidence = new Set([...members, ...added].flatMap((group) => group.map(({ segment }) => segment)));
   const open = requests.filter(({ segment }) => !evidence.has(segment));
-  const requestOwners = attachRequests(open, members, parameters.requestNear);
+  const needs = groups.filter(({ isWeak }) => !isWeak).length;
+  const requestOwners = attachToNeedsFirst(open, members, needs, parameters.requestNear);
   const labels = await labelGroups(members, interviews, encoder, parameters, options);
   // Only against needs that recur: what speaks against one may well be gathered in a weaker group of its own.
   const recurring = members.filter((_, g) => !at(groups, g).isWeak);

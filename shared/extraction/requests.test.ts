@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { asksForSolution, attachRequests, type Place } from './requests.ts';
+import { asksForSolution, attachRequests, attachToNeedsFirst, type Place } from './requests.ts';
 
 describe('asksForSolution', () => {
   it.each([
@@ -42,5 +42,19 @@ describe('attachRequests', () => {
 
   it('prefers the better group of two at the same distance', () => {
     expect(attachRequests([place(0, 5)], [[place(0, 7)], [place(0, 3)]], 6)).toEqual([0]);
+  });
+});
+
+describe('attachToNeedsFirst', () => {
+  const said = (at: number) => ({ interview: 0, participant: 'p', at });
+
+  it('prefers a need that recurs to a weaker signal that is nearer', () => {
+    expect(attachToNeedsFirst([said(5)], [[said(1)], [said(4)]], 1, 6)).toEqual([0]);
+    expect(attachToNeedsFirst([said(5)], [[said(1)], [said(4)]], 2, 6)).toEqual([1]);
+  });
+
+  it('leaves to weaker signals what no need is near enough for', () => {
+    const groups = [[said(1)], [said(30)], [said(21)]];
+    expect(attachToNeedsFirst([said(20), said(60)], groups, 1, 6)).toEqual([2, -1]);
   });
 });

@@ -54,3 +54,21 @@ export function attachRequests(
     return bestDistance <= near ? best : -1;
   });
 }
+
+/**
+ * The same for groups of which the first `needs` recur: a weaker signal gets only the requests that no need is near
+ * enough for, however much nearer it is itself.
+ */
+export function attachToNeedsFirst(
+  requests: readonly Place[],
+  groups: readonly (readonly Place[])[],
+  needs: number,
+  near: number,
+): number[] {
+  const ofNeeds = attachRequests(requests, groups.slice(0, needs), near);
+  const ofWeaker = attachRequests(requests, groups.slice(needs), near);
+  return ofNeeds.map((need, r) => {
+    const weaker = ofWeaker[r] ?? -1;
+    return need >= 0 || weaker < 0 ? need : needs + weaker;
+  });
+}
