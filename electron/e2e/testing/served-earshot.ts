@@ -16,6 +16,7 @@ export interface DoorAddress {
 }
 
 export interface ServedEarshot {
+  readonly pid: number;
   /** Rejects when the process ends before it serves. */
   readonly address: Promise<DoorAddress>;
   /** Ends it at once, without a chance to finish anything. Resolves when the process is gone. */
@@ -60,6 +61,7 @@ export function serveEarshot(
   // Who kills it before it serves does not ask for its address.
   address.catch(() => undefined);
   return {
+    pid: child.pid ?? 0,
     address,
     get complaint() {
       return complaint;
