@@ -1,7 +1,7 @@
 // From a keystroke at one client to its arrival at every other one, through the real web door with its fsync, against a bare
 // relay of Yjs' protocol that keeps nothing (what y-websocket's server does). The two take turns, so that both meet the same
 // computer. All clients share this process; each server has one of its own.
-import { readFile } from 'node:fs/promises';
+import { type FileHandle, open, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type * as Y from 'yjs';
 import { untilLive } from '../../electron/e2e/testing/note-writer.ts';
@@ -23,6 +23,13 @@ const SHARES = [
   ['p99', 0.99],
 ] as const;
 
+interface Arrivals {
+  readonly ours: number[];
+  readonly theirs: number[];
+  /** What one append and fsync took in between. */
+  readonly disk: number[];
+}
+
 interface Room {
   readonly documents: readonly Y.Doc[];
   close(): void;
@@ -33,6 +40,7 @@ export async function* measure({ root, folder }: Bench): AsyncGenerator<Row> {
   const name = interviewDocumentName(study.first);
   const served = serveEarshot(join(root, 'dist', 'earshot.js'), foldersIn(folder));
   const relay = await startBareRelay(root);
+  const disk = await open(join(folder, 'bare'), 'a');
   try {
     const { address } = served;
     const ours = async (count: number): Promise<Room> => {
@@ -57,10 +65,11 @@ export async function* measure({ root, folder }: Bench): AsyncGenerator<Row> {
     };
     for (const count of CLIENTS) {
       const [one, other] = [await ours(count), await theirs(count)];
-      const arrivals: [number[], number[]] = [[], []];
+      const arrivals: Arrivals = { ours: [], theirs: [], disk: [] };
       for (let key = 0; key < KEYS; key += 1) {
-        arrivals[0].push(...(await pressKey(one)));
-        arrivals[1].push(...(await pressKey(other)));
+        arrivals.ours.push(...(await pressKey(one)));
+        arrivals.theirs.push(...(await pressKey(other)));
+        arrivals.disk.push(await keep(disk));
       }
       yield* compared(`key → arrival, ${count} clients`, arrivals);
       if (count === CLIENTS.at(-1)) {
@@ -88,10 +97,11 @@ export async function* measure({ root, folder }: Bench): AsyncGenerator<Row> {
       await page.client.call('interviews.list', {});
       const room = { documents: handles.map(({ document }) => document) };
       const bare = await theirs(2);
-      const arrivals: [number[], number[]] = [[], []];
+      const arrivals: Arrivals = { ours: [], theirs: [], disk: [] };
       for (let key = 0; key < KEYS; key += 1) {
-        arrivals[0].push(...(await pressKey(room)));
-        arrivals[1].push(...(await pressKey(bare)));
+        arrivals.ours.push(...(await pressKey(room)));
+        arrivals.theirs.push(...(await pressKey(bare)));
+        arrivals.disk.push(await keep(disk));
       }
       const notes = (LARGE.interviews * LARGE.notes).toLocaleString('en');
       yield { what: `start with a workspace of ${notes} notes`, earshot: milliseconds(ms) };
@@ -104,6 +114,7 @@ export async function* measure({ root, folder }: Bench): AsyncGenerator<Row> {
   } finally {
     await served.kill();
     await relay.close();
+    await disk.close();
   }
 }
 
@@ -154,16 +165,22 @@ function writeNote(document: Y.Doc, id: string, me: PersonId): void {
   document.transact(() => addNote(document, NoteId.parse(id), origin, words));
 }
 
-function* compared(
-  what: string,
-  [ours, theirs]: readonly [readonly number[], readonly number[]],
-): Generator<Row> {
+/** What Earshot has to do beside: the bytes of a keystroke on the disk. */
+async function keep(disk: FileHandle): Promise<number> {
+  const { ms } = await timed(async () => {
+    await disk.write(new Uint8Array(64));
+    await disk.datasync();
+  });
+  return ms;
+}
+
+function* compared(what: string, { ours, theirs, disk }: Arrivals): Generator<Row> {
   for (const [name, share] of SHARES) {
     const [one, other] = [percentile(ours, share), percentile(theirs, share)];
     yield {
       what: `${what}, ${name}`,
       earshot: milliseconds(one),
-      peer: `${milliseconds(other)} bare relay`,
+      peer: `${milliseconds(other)} bare relay, ${milliseconds(percentile(disk, share))} fsync`,
       ratio: one / other,
     };
   }

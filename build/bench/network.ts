@@ -3,7 +3,7 @@
 import { join } from 'node:path';
 import { startTwoComputers } from '../../electron/e2e/testing/two-computers.ts';
 import { whyNoTwoNetworks } from '../../electron/e2e/testing/two-networks.ts';
-import { openInterview, writeThroughACut } from '../../electron/e2e/testing/write-through-a-cut.ts';
+import { joinWith, openInterview, writeThroughACut } from '../../electron/e2e/testing/write-through-a-cut.ts';
 import { findChromium } from '../chromium.mjs';
 import { type Bench, milliseconds, type Row } from './row.ts';
 
@@ -25,11 +25,7 @@ export async function* measure({ root, folder }: Bench): AsyncGenerator<Row> {
   try {
     const { ines, tomas, interviewId, invite } = computers;
     await openInterview(ines.page, interviewId);
-    await tomas.page.keyboard.press('j');
-    const dialog = tomas.page.getByRole('dialog', { name: 'Join with an invite' });
-    await dialog.getByRole('textbox', { name: 'Invite link' }).fill(invite);
-    await dialog.getByRole('textbox', { name: 'Your name' }).fill('Tomas');
-    await dialog.getByRole('button', { name: 'Join', exact: true }).click();
+    await joinWith(tomas.page, invite);
     await tomas.page.getByRole('button', { name: 'Workspace Larder' }).waitFor({ timeout: 60_000 });
     await openInterview(tomas.page, interviewId);
     for (const cutMs of CUTS_MS) {

@@ -4,13 +4,13 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Page } from 'playwright-core';
 import { findChromium } from '../../build/chromium.mjs';
 import { test as base, expect } from './fixtures.ts';
 import { startTwoComputers, type TwoComputers } from './testing/two-computers.ts';
 import { whyNoTwoNetworks } from './testing/two-networks.ts';
 import {
   connectionSign,
+  joinWith,
   openInterview,
   type SideOfACut,
   untilSent,
@@ -115,14 +115,6 @@ function expectTrue(side: SideOfACut): void {
   expect(side.wasShownAtOnce).toBe(true);
   expect(side.apart.filter(({ text }) => text.includes('sent to'))).toEqual([]);
   expect(side.lastApart).toMatch(/Saved here · sending to |Reconnecting · \d+ edits? waiting/);
-}
-
-async function joinWith(page: Page, invite: string): Promise<void> {
-  await page.keyboard.press('j');
-  const dialog = page.getByRole('dialog', { name: 'Join with an invite' });
-  await dialog.getByRole('textbox', { name: 'Invite link' }).fill(invite);
-  await dialog.getByRole('textbox', { name: 'Your name' }).fill('Tomas');
-  await dialog.getByRole('button', { name: 'Join', exact: true }).click();
 }
 
 async function workspacesOf(folder: string): Promise<string[]> {

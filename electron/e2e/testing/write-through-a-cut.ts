@@ -47,6 +47,15 @@ export const connectionSign = (page: Page) => page.getByRole('group', { name: 'C
 export const noteField = (page: Page) => page.getByRole('textbox', { name: 'Note', exact: true });
 const notes = (page: Page) => page.getByRole('log', { name: 'Notes' });
 
+/** Fills in *Join with an invite* and presses Join. */
+export async function joinWith(page: Page, invite: string): Promise<void> {
+  await page.keyboard.press('j');
+  const dialog = page.getByRole('dialog', { name: 'Join with an invite' });
+  await dialog.getByRole('textbox', { name: 'Invite link' }).fill(invite);
+  await dialog.getByRole('textbox', { name: 'Your name' }).fill('Tomas');
+  await dialog.getByRole('button', { name: 'Join', exact: true }).click();
+}
+
 /** Opens the interview, and begins to keep what the sign says. */
 export async function openInterview(page: Page, id: InterviewId): Promise<void> {
   await page.evaluate((hash) => {
