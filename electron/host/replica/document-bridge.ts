@@ -36,8 +36,8 @@ export interface DocumentBridgeOptions {
 interface Outgoing {
   readonly bytes: Uint8Array;
   readonly isDifference: boolean;
-  /** Everything of ours before this place is with the other host once this is acknowledged. */
-  readonly mark: number;
+  /** Everything of ours before this place is with the other host once this is acknowledged; null where more has to come. */
+  readonly mark: number | null;
 }
 
 export class DocumentBridge {
@@ -170,7 +170,7 @@ export class DocumentBridge {
     const mark = this.#options.unsent.mark(this.#options.name);
     const pieces = updatePieces(Y.encodeStateAsUpdate(local.document, stateVector));
     for (const [index, bytes] of pieces.entries())
-      this.#queue.push({ bytes, isDifference: true, mark: index === pieces.length - 1 ? mark : 0 });
+      this.#queue.push({ bytes, isDifference: true, mark: index === pieces.length - 1 ? mark : null });
     this.#isLive = true;
     this.#send();
   }
@@ -201,7 +201,7 @@ export class DocumentBridge {
       return;
     }
     this.#onTheWayBytes -= sent.bytes.length;
-    this.#options.unsent.acknowledgeUpTo(this.#options.name, sent.mark);
+    if (sent.mark !== null) this.#options.unsent.acknowledgeUpTo(this.#options.name, sent.mark);
     this.#send();
     if (this.isIdle) this.#settle();
   }

@@ -61,7 +61,10 @@ export class UnsentEdits {
     if (this.#isClosed || state.isKnown) return;
     const end = state.before + state.edits.length;
     const snapshot = known && decodedSnapshot(known);
-    state.edits = snapshot ? records.filter((record) => !isIn(snapshot, record)) : [...records];
+    const waiting = snapshot ? records.filter((record) => !isIn(snapshot, record)) : records;
+    // What was made while the log was read may be in it or not: it counts once.
+    const since = state.edits.filter((edit) => edit === null || !records.some((one) => isSame(one, edit)));
+    state.edits = [...waiting, ...since];
     state.before = end - state.edits.length;
     state.isKnown = true;
     this.#options.onChange();
@@ -85,9 +88,10 @@ export class UnsentEdits {
     return before + edits.length;
   }
 
-  /** The other host has acknowledged everything before `mark`. */
+  /** The other host has acknowledged everything before `mark`, also what lies in a log that was not looked through yet. */
   acknowledgeUpTo(name: string, mark: number): void {
     const state = this.#of(name);
+    state.isKnown = true;
     const count = Math.min(mark - state.before, state.edits.length);
     if (count <= 0) return;
     state.edits.splice(0, count);
@@ -151,6 +155,10 @@ export class UnsentEdits {
   #keyOf(name: string): string {
     return `peers/${sha256(new TextEncoder().encode(this.#options.peerId)).slice(0, 20)}.${name}`;
   }
+}
+
+function isSame(one: Uint8Array, other: Uint8Array): boolean {
+  return one.length === other.length && one.every((byte, at) => byte === other[at]);
 }
 
 function decodedSnapshot(bytes: Uint8Array): Y.Snapshot | null {
