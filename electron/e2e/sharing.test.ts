@@ -1,10 +1,12 @@
 // Letting others in, through the real door: who gets in by which link, what they see, and how it ends.
 import { statSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, expect, it, vi } from 'vitest';
 import { readInterview } from '../../shared/interviews/interview-document.ts';
 import { parseInviteLink } from '../../shared/sharing/invite-link.ts';
 import { readWorkspace } from '../../shared/workspace/workspace-document.ts';
+import { hashOf } from '../host/sharing/sharing-store.ts';
 import { isLive, isSaved } from './testing/document-waits.ts';
 import { newVisitorKey, type SharedHost, startSharedHost, visit, visitAs } from './testing/shared-host.ts';
 
@@ -128,6 +130,20 @@ it('knows somebody again by the secret of their own computer, and by nothing els
   const asHost = stranger.client.call('visit.introduce', { name: 'Ines', personId: me.id });
   await expect(asHost).rejects.toMatchObject({ code: 'not-allowed' });
 });
+
+it('is known to each host by another key, so that none can pass for it at the next', async () => {
+  const secret = newVisitorKey();
+  const known: string[] = [];
+  for (const name of ['first', 'second']) {
+    const host = await share();
+    leaving(await visitAs('Tomas', await host.link('editor'), secret));
+    const kept = await readFile(join(host.test.folder, 'user', 'sharing.json'), 'utf8');
+    const hash = /"keyHash":\s*"([^"]+)"/.exec(kept)?.[1];
+    expect(hash, `at the ${name} host`).toMatch(/^[A-Za-z0-9_-]{43}$/);
+    known.push(hash ?? '');
+  }
+  expect(new Set([...known, hashOf(secret)]).size).toBe(3);
+}, 30_000);
 
 it('lets a teammate have everything, and writes them among the people', async () => {
   const host = await share();

@@ -25,8 +25,8 @@ export function linesToOthers(
       let socket: HostSocket | null = null;
       let isClosed = false;
       keptVisitorKey(userFolder).then(
-        (visitorKey) => {
-          if (!isClosed) socket = connectPinned(link, visitorKey, far);
+        (secret) => {
+          if (!isClosed) socket = connectPinned(link, secret, far);
         },
         (error: unknown) => {
           far.closed(

@@ -9,6 +9,7 @@ import { AppError } from '../../shared/errors.ts';
 import { MAX_FRAME_BYTES } from '../../shared/protocol.ts';
 import { type InviteLink, inviteToken, parseInviteLink } from '../../shared/sharing/invite-link.ts';
 import { pinOf } from './kept-key.ts';
+import { visitorKeyFor } from './visitor-key.ts';
 
 /** What a line over TLS tells of its far end. After `closed` it tells nothing more. */
 export interface PinnedFarEnd {
@@ -30,9 +31,9 @@ const PING_MS = 15_000;
 /**
  * Opens a connection to the first address of the link that proves the link's key. `closed` gets AppError: `invalid-input`
  * for what is no link, `not-invited` with `details.reason` `wrong-key` or what the host says, else `connection-lost`.
- * @param visitorKey the secret of 22 characters by which this computer is known again
+ * @param secret this computer's own, of which each host is told a key of its own
  */
-export function connectPinned(link: string, visitorKey: string, far: PinnedFarEnd): PinnedSocket {
+export function connectPinned(link: string, secret: string, far: PinnedFarEnd): PinnedSocket {
   const parsed = parseInviteLink(link);
   if (!parsed.ok) {
     queueMicrotask(() =>
@@ -44,7 +45,7 @@ export function connectPinned(link: string, visitorKey: string, far: PinnedFarEn
     );
     return { send: () => undefined, close: () => undefined };
   }
-  return new PinnedLine(parsed.value, visitorKey, far);
+  return new PinnedLine(parsed.value, visitorKeyFor(secret, parsed.value.key), far);
 }
 
 class PinnedLine implements PinnedSocket {

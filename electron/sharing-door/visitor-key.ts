@@ -1,5 +1,6 @@
 // The secret by which this computer is known again where it was invited: whoever has the link but not this cannot become us.
-import { randomBytes } from 'node:crypto';
+// It never leaves this computer; each host is told a key of its own.
+import { createHmac, randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { DurableJson } from '../host/storage/durable-json.ts';
@@ -17,4 +18,17 @@ export async function keptVisitorKey(userFolder: string): Promise<string> {
   const made = { key: randomBytes(16).toString('base64url') };
   await file.write(made);
   return made.key;
+}
+
+/**
+ * By what the host with this key knows us again, 22 characters: the first 128 bits of an HMAC-SHA-256 by our secret. A host
+ * can compute neither the secret from it nor what another host is told.
+ * @param hostKey the host's key as the link pins it
+ */
+export function visitorKeyFor(secret: string, hostKey: string): string {
+  return createHmac('sha256', secret)
+    .update(`earshot visitor ${hostKey}`)
+    .digest()
+    .subarray(0, 16)
+    .toString('base64url');
 }
