@@ -9,7 +9,14 @@ import { chance } from './chance.ts';
 import { cuttableDisk } from './cuttable-disk.ts';
 import { makeStudy } from './make-study.ts';
 import { missingWords, NoteWriter, untilLive } from './note-writer.ts';
-import { clientAt, type DoorAddress, foldersIn, type MovingClient, serveEarshot } from './served-earshot.ts';
+import {
+  clientAt,
+  type DoorAddress,
+  foldersIn,
+  type MovingClient,
+  type ServedEarshot,
+  serveEarshot,
+} from './served-earshot.ts';
 
 export interface CutOptions {
   readonly programPath: string;
@@ -43,11 +50,13 @@ export async function cutWhileWriting({ programPath, folder, cuts, seed }: CutOp
   const handles: DocumentHandle[] = [];
   const writers: NoteWriter[] = [];
   let tookUnsynced = 0;
+  let running: ServedEarshot | null = null;
   try {
     const { me, interviews } = await makeStudy(disk.folder, 2);
     const names = interviews.map(interviewDocumentName);
     const start = async () => {
       const served = serveEarshot(programPath, foldersIn(disk.folder));
+      running = served;
       return { served, address: await served.address };
     };
     const bringPages = async (address: DoorAddress) => {
@@ -92,8 +101,14 @@ export async function cutWhileWriting({ programPath, folder, cuts, seed }: CutOp
     return { typed: sum(writers, 'typed'), saved, lost, undelivered, tookUnsynced, complaints };
   } finally {
     for (const page of pages) page.close();
+    // Also when the test failed half-way: whoever has a file open there holds the image.
+    await stop(running);
     await disk.remove();
   }
+}
+
+function stop(served: ServedEarshot | null): Promise<void> | undefined {
+  return served?.kill();
 }
 
 async function typeUntil(

@@ -40,8 +40,11 @@ export async function startTwoComputers(options: TwoComputersOptions): Promise<T
   const networks = twoNetworks();
   const browsers: Browser[] = [];
   const close = async () => {
-    for (const browser of browsers) await browser.close();
-    networks.remove();
+    try {
+      for (const browser of browsers) await browser.close();
+    } finally {
+      networks.remove();
+    }
   };
   try {
     const workspace = join(folders.ines, 'workspaces', 'Larder');
