@@ -55,6 +55,7 @@ async function main() {
     'preload.cjs',
     'host-process.js',
     'engine-process.js',
+    'reading-thread.js',
     'renderer/index.html',
   ]) {
     check(existsSync(join(app, 'dist', name)), `dist/${name} is in the package`);

@@ -23,6 +23,8 @@ export const ClientFrame = z.discriminatedUnion('kind', [
     method: z.string().max(100),
     params: z.unknown(),
   }),
+  /** Nobody waits for the answer of this call any more: a reading is ended, what is half done is finished. */
+  z.object({ kind: z.literal('give-up'), id: z.number().int().nonnegative() }),
 ]);
 export type ClientFrame = z.infer<typeof ClientFrame>;
 

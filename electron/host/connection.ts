@@ -44,7 +44,8 @@ export class Connection implements HostConnection {
   #isGreeted = false;
   #isClosed = false;
   #badFrames = 0;
-  #runningCalls = 0;
+  /** By the call, since the far end's numbers may be anything. */
+  readonly #runningCalls = new Map<AbortController, number>();
 
   constructor(socket: HostSocket, viewer: Viewer, parts: ConnectionParts) {
     this.#socket = socket;
@@ -77,6 +78,7 @@ export class Connection implements HostConnection {
     this.#isClosed = true;
     this.#carried?.close();
     this.#leaveDocuments();
+    for (const call of this.#runningCalls.keys()) call.abort();
     this.#parts.onClose();
   }
 
@@ -109,6 +111,10 @@ export class Connection implements HostConnection {
       return;
     }
     if (!this.#isGreeted) throw new AppError('invalid-input', 'the first frame must be hello');
+    if (message.kind === 'give-up') {
+      for (const [call, id] of this.#runningCalls) if (id === message.id) call.abort();
+      return;
+    }
     void this.#answer(message.id, message.method, message.params);
   }
 
@@ -127,14 +133,15 @@ export class Connection implements HostConnection {
   }
 
   async #answer(id: number, method: string, rawParams: unknown): Promise<void> {
-    if (this.#runningCalls >= MAX_RUNNING_CALLS) {
+    if (this.#runningCalls.size >= MAX_RUNNING_CALLS) {
       const error = new AppError('too-large', 'too many calls at once', { retryable: true });
       this.#send(encodeCallFrame({ kind: 'error', id, error: error.toData() }));
       return;
     }
-    this.#runningCalls += 1;
-    const answer = await this.#parts.router.call(method, rawParams, this.#viewer);
-    this.#runningCalls -= 1;
+    const call = new AbortController();
+    this.#runningCalls.set(call, id);
+    const answer = await this.#parts.router.call(method, rawParams, this.#viewer, call.signal);
+    this.#runningCalls.delete(call);
     this.#send(
       encodeCallFrame(
         answer.ok

@@ -20,6 +20,8 @@ export interface HostOptions {
   /** The encoder's folder. */
   readonly modelFolder: string;
   readonly appVersion: string;
+  /** The built program of the thread that reads large transcripts; without it they are read in the host's own. */
+  readonly readingThreadPath?: string;
   readonly createEngine: () => Engine;
   readonly log: HostLog;
   /** The system's folder dialog, where there is one. */

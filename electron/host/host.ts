@@ -34,6 +34,7 @@ import { createSharingService, type SharingService } from './sharing/sharing-ser
 import { openSharingStore } from './sharing/sharing-store.ts';
 import { visitHandlers } from './sharing/visit-handlers.ts';
 import { transcriptHandlers } from './transcripts/transcript-handlers.ts';
+import { createTranscriptReader } from './transcripts/transcript-reader.ts';
 import { wordMarkHandlers } from './transcripts/word-mark-handlers.ts';
 import { codebookHandlers } from './workspace/codebook-handlers.ts';
 import type { OpenedWorkspace } from './workspace/opened-workspace.ts';
@@ -79,6 +80,7 @@ export async function createHost(options: HostOptions): Promise<Host> {
   const sharingStore = await openSharingStore(options.userFolder);
   const recordingStore = await openRecordingStore(options.userFolder);
   const recordingTickets = createRecordingTickets(options.now ?? (() => new Date()));
+  const reader = createTranscriptReader({ threadPath: options.readingThreadPath ?? null });
   const settings = await openSettings(options.userFolder, newId);
   const context: HostContext = {
     options,
@@ -107,6 +109,7 @@ export async function createHost(options: HostOptions): Promise<Host> {
     interviews: () => open().interviews,
     needs: () => open().needs,
     search: () => open().search,
+    readTranscript: reader.read,
     peers: () => open().peers,
     tell,
     newId,
@@ -194,6 +197,7 @@ export async function createHost(options: HostOptions): Promise<Host> {
       for (const connection of [...connections.keys()]) connection.close();
       const workspace = session?.workspace;
       context.setCurrent(null);
+      await reader.close();
       await Promise.allSettled([...closing]);
       await workspace?.close();
     },

@@ -9,17 +9,29 @@ import type { HostLog } from './log.ts';
 import { mayCall } from './sharing/visitor-rights.ts';
 
 /** A handler for every method: a missing one does not compile. */
-export type Handlers = { readonly [M in Method]: (input: Params<M>, viewer: Viewer) => Promise<Results[M]> };
+export type Handlers = {
+  readonly [M in Method]: (
+    input: Params<M>,
+    viewer: Viewer,
+    /** Aborted when the caller gives up or is gone. */
+    signal?: AbortSignal,
+  ) => Promise<Results[M]>;
+};
 
 export interface Router {
-  call(method: string, rawParams: unknown, viewer: Viewer): Promise<Result<unknown, AppError>>;
+  call(
+    method: string,
+    rawParams: unknown,
+    viewer: Viewer,
+    signal: AbortSignal,
+  ): Promise<Result<unknown, AppError>>;
 }
 
 const RANK: Readonly<Record<Access, number>> = { guest: 0, member: 1, owner: 2 };
 
 export function createRouter(handlers: Handlers, log: HostLog): Router {
   return {
-    async call(method, rawParams, viewer) {
+    async call(method, rawParams, viewer, signal) {
       if (!isMethod(method))
         return fail(new AppError('unknown-method', `there is no method ${method.slice(0, 60)}`));
       if (RANK[viewer.access] < RANK[access[method]]) {
@@ -38,8 +50,12 @@ export function createRouter(handlers: Handlers, log: HostLog): Router {
       }
       try {
         // The table ties each handler to its own params; TypeScript cannot follow that through a lookup by name.
-        const handler = handlers[method] as (input: unknown, viewer: Viewer) => Promise<unknown>;
-        return ok(await handler(parsed.data, viewer));
+        const handler = handlers[method] as (
+          input: unknown,
+          viewer: Viewer,
+          signal: AbortSignal,
+        ) => Promise<unknown>;
+        return ok(await handler(parsed.data, viewer, signal));
       } catch (error) {
         if (error instanceof AppError) return fail(error);
         log.error('handler-failed', { method, reason: error instanceof Error ? error.name : 'unknown' });

@@ -1,6 +1,7 @@
 // The host in a process of its own, which Electron started: windows are connections, and main is asked for the two things
 // only it can do, the folder dialog and starting the engine.
 
+import { join } from 'node:path';
 import { assertNever } from '../../shared/result.ts';
 import { createEngine } from '../engine/engine-client.ts';
 import { createHost, type Host } from '../host/host.ts';
@@ -73,6 +74,7 @@ function start(options: HostStart): Promise<Host> {
   return createHost({
     ...options,
     ...linesToOthers(options),
+    readingThreadPath: join(import.meta.dirname, 'reading-thread.js'),
     createEngine: () => createEngine({ spawn: () => engines.start() }),
     log: createLog((line) => process.stderr.write(line)),
     chooseFolder: () => choose('choose-folder'),

@@ -41,6 +41,25 @@ it('keeps a call that was made too early until there is a connection', async () 
   expect(await answer).toEqual({ decisionId: 'd1' });
 });
 
+it('tells the host of a call that is given up, unless it was never sent', async () => {
+  const { host, transport, client } = start();
+  await until(client, 'connected');
+  const stop = new AbortController();
+  const answer = client.call('needs.list', {}, { signal: stop.signal });
+  const [call] = await host.calls(1);
+  stop.abort();
+  await expect(answer).rejects.toMatchObject({ code: 'cancelled' });
+  await vi.waitUntil(() => host.heard.some((frame) => frame.kind === 'give-up' && frame.id === call?.id));
+  transport.drop();
+  const neverSent = new AbortController();
+  const unsent = client.call('needs.list', {}, { signal: neverSent.signal });
+  neverSent.abort();
+  await expect(unsent).rejects.toMatchObject({ code: 'cancelled' });
+  transport.tryNow();
+  await until(client, 'connected');
+  expect(host.heard.filter((frame) => frame.kind === 'give-up')).toHaveLength(1);
+});
+
 it('hands each answer to its own call, in whatever order they come', async () => {
   const { host, client } = start();
   const state = client.call('session.state', {});

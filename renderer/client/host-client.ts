@@ -25,7 +25,7 @@ export type ConnectionState =
 export class HostClient {
   readonly #transport: Transport;
   readonly #nowEpochMs: () => number;
-  readonly #calls = new PendingCalls();
+  readonly #calls = new PendingCalls((id) => this.#giveUp(id));
   readonly #states = new Listeners<ConnectionState>();
   readonly #documents = new Listeners<Uint8Array>();
   readonly #events = new Map<EventName, Listeners<unknown>>();
@@ -51,7 +51,7 @@ export class HostClient {
   /**
    * Calls a method of the host. A call made while the host is away waits for it; one that is under way when the
    * connection drops rejects with `connection-lost`, because nobody knows whether it was carried out.
-   * Aborting `signal` rejects with `cancelled`; the host may still finish.
+   * Aborting `signal` rejects with `cancelled` and tells the host, which may still finish.
    */
   call<M extends Method>(
     method: M,
@@ -184,6 +184,10 @@ export class HostClient {
   #sendCall(id: number): void {
     const frame = this.#calls.take(id);
     if (frame) this.#transport.send(frame);
+  }
+
+  #giveUp(id: number): void {
+    this.#transport.send(encodeCallFrame({ kind: 'give-up', id }));
   }
 
   #become(state: ConnectionState): void {

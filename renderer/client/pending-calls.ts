@@ -12,7 +12,13 @@ interface PendingCall {
 
 export class PendingCalls {
   readonly #calls = new Map<number, PendingCall>();
+  readonly #onGivenUp: (id: number) => void;
   #nextId = 1;
+
+  /** `onGivenUp` hears of calls that were sent and then aborted. */
+  constructor(onGivenUp: (id: number) => void) {
+    this.#onGivenUp = onGivenUp;
+  }
 
   /** Rejects with `cancelled` when `signal` is aborted. */
   add(
@@ -28,7 +34,11 @@ export class PendingCalls {
     const answer = new Promise<unknown>((resolve, reject) => {
       this.#calls.set(id, { id, frame, isSent: false, resolve, reject });
     });
-    const abort = () => this.reject(id, new AppError('cancelled', 'the call was given up'));
+    const abort = () => {
+      const isSent = this.#calls.get(id)?.isSent === true;
+      this.reject(id, new AppError('cancelled', 'the call was given up'));
+      if (isSent) this.#onGivenUp(id);
+    };
     if (signal?.aborted) abort();
     signal?.addEventListener('abort', abort, { once: true });
     const forget = () => signal?.removeEventListener('abort', abort);

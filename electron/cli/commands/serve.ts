@@ -43,6 +43,7 @@ export interface ServeOptions {
 export interface BuiltParts {
   readonly rendererFolder: string;
   readonly enginePath: string;
+  readonly readingThreadPath?: string;
   readonly modelFolder: string;
   readonly sampleFolder: string;
 }
@@ -51,6 +52,7 @@ const dist = import.meta.dirname;
 const BUILT: BuiltParts = {
   rendererFolder: join(dist, 'renderer'),
   enginePath: join(dist, 'engine-process.js'),
+  readingThreadPath: join(dist, 'reading-thread.js'),
   modelFolder: join(dist, '..', 'models', 'earshot-exchange-v1'),
   sampleFolder: join(dist, '..', 'samples', 'larder'),
 };
@@ -114,6 +116,7 @@ export async function serve(
     defaultFolder: join(homedir(), 'Documents', 'Earshot'),
     sampleFolder: parts.sampleFolder,
     modelFolder: parts.modelFolder,
+    ...(parts.readingThreadPath && { readingThreadPath: parts.readingThreadPath }),
     appVersion: packageJson.version,
     createEngine: () => createEngine({ spawn: () => forkEngine(parts.enginePath) }),
     log,

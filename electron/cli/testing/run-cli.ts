@@ -21,7 +21,11 @@ export interface BuiltCli {
 }
 
 const ROOT = join(import.meta.dirname, '../../..');
-const PROGRAMS = ['electron/cli/earshot.ts', 'electron/engine/engine-process.ts'];
+const PROGRAMS = [
+  'electron/cli/earshot.ts',
+  'electron/engine/engine-process.ts',
+  'electron/host/transcripts/reading-thread.ts',
+];
 const EXTERNAL = ['electron', '@xenova/transformers'];
 
 /** Bundles with the settings of build/build.mjs that matter on Node, in about a second. */

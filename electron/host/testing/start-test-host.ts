@@ -20,7 +20,7 @@ export interface TestHost {
   /** Holds the user folder and the default folder; removed on close. */
   readonly folder: string;
   /** Calls a method as this computer's owner, through frames like any door. Rejects with AppError. */
-  call<M extends Method>(method: M, params: Params<M>): Promise<Results[M]>;
+  call<M extends Method>(method: M, params: Params<M>, signal?: AbortSignal): Promise<Results[M]>;
   readonly events: readonly { readonly event: string; readonly payload: unknown }[];
   /** Resolves with the next event that arrives after the call. */
   nextEvent(): Promise<void>;
@@ -71,10 +71,11 @@ export async function startTestHost(options: Partial<HostOptions> = {}, folder?:
     host,
     folder: root,
     events,
-    call(method, params) {
+    call(method, params, signal) {
       const id = nextId++;
       const answer = new Promise<unknown>((resolve, reject) => waiting.set(id, { resolve, reject }));
       send({ kind: 'call', id, method, params });
+      signal?.addEventListener('abort', () => send({ kind: 'give-up', id }), { once: true });
       // What the router answers for a method is that method's result; the wire has no types.
       return answer as Promise<Results[typeof method]>;
     },

@@ -25,7 +25,7 @@ import { exportTranscript } from './export-transcript.ts';
 import { countWords, createImporter, interviewWith, lengthOf } from './import-transcript.ts';
 import { createNewerExports } from './newer-export.ts';
 import { proposeOffsetFor } from './offset-clues.ts';
-import { readTranscriptFile } from './read-transcript-file.ts';
+import type { ReadTranscriptFile } from './transcript-reader.ts';
 import { readTurns } from './transcript-store.ts';
 
 type Covered =
@@ -51,8 +51,9 @@ export function transcriptHandlers(context: HostContext): Pick<Handlers, Covered
   }
 
   return {
-    async 'transcripts.preview'({ fileName, bytes, format }) {
-      const transcript = await parse(bytes, format);
+    async 'transcripts.preview'({ fileName, bytes, format }, _viewer, signal) {
+      const read: ReadTranscriptFile = (file, how) => context.readTranscript(file, how, signal);
+      const transcript = await parse(read, bytes, format);
       const original = sha256(bytes);
       // A preview needs no workspace: a file may be looked at before one is made.
       const workspace = context.current();
@@ -70,7 +71,7 @@ export function transcriptHandlers(context: HostContext): Pick<Handlers, Covered
         approximate: transcript.approximate,
         firstTurns: transcript.turns.slice(0, FIRST_TURNS),
         warnings: transcript.warnings,
-        otherReadings: await readOtherwise(bytes, transcript.otherReadings),
+        otherReadings: await readOtherwise(read, bytes, transcript.otherReadings),
         alreadyIn: already?.interviewId ?? null,
         alreadyInSince: already?.ref.importedAt ?? null,
         newerOf: already === null ? await findNewer(transcript) : null,
@@ -78,8 +79,12 @@ export function transcriptHandlers(context: HostContext): Pick<Handlers, Covered
       } satisfies TranscriptPreview;
     },
 
-    async 'transcripts.import'(input) {
-      const imported = await importer.run(input, await parse(input.bytes, input.format));
+    async 'transcripts.import'(input, _viewer, signal) {
+      const read: ReadTranscriptFile = (file, how) => context.readTranscript(file, how, signal);
+      const transcript = await parse(read, input.bytes, input.format);
+      // From here on it is carried out: who gives up now finds it in the list.
+      if (signal?.aborted) throw new AppError('cancelled', 'the import was given up');
+      const imported = await importer.run(input, transcript);
       await tellTranscript(imported.interviewId);
       return imported;
     },
@@ -158,8 +163,12 @@ export function transcriptHandlers(context: HostContext): Pick<Handlers, Covered
   };
 }
 
-async function parse(bytes: Uint8Array, format: TranscriptFormat | null): Promise<Transcript> {
-  const read = await readTranscriptFile(bytes, format === null ? {} : { format });
+async function parse(
+  readFile: ReadTranscriptFile,
+  bytes: Uint8Array,
+  format: TranscriptFormat | null,
+): Promise<Transcript> {
+  const read = await readFile(bytes, format === null ? {} : { format });
   if (read.ok) return read.value;
   throw new AppError(
     read.error.reason === 'too-large' ? 'too-large' : 'unreadable-file',
@@ -172,11 +181,12 @@ async function parse(bytes: Uint8Array, format: TranscriptFormat | null): Promis
 
 /** Those of the formats under which the file has words at all. */
 async function readOtherwise(
+  readFile: ReadTranscriptFile,
   bytes: Uint8Array,
   formats: readonly TranscriptFormat[],
 ): Promise<TranscriptPreview['otherReadings']> {
   const readings = await Promise.all(
-    formats.map(async (format) => ({ format, read: await readTranscriptFile(bytes, { format }) })),
+    formats.map(async (format) => ({ format, read: await readFile(bytes, { format }) })),
   );
   return readings.flatMap(({ format, read }) =>
     read.ok ? [{ format, firstTurns: read.value.turns.slice(0, FIRST_TURNS) }] : [],

@@ -5,7 +5,6 @@ import type { TranscriptRef } from '../../../shared/interviews/interview-documen
 import type { TranscriptWarning, Turn } from '../../../shared/transcripts/transcript.ts';
 import { parseJson } from '../parse-json.ts';
 import type { OpenedWorkspace } from '../workspace/opened-workspace.ts';
-import { readTranscriptFile } from './read-transcript-file.ts';
 
 /** Raised when a parser changes what it returns, so that older copies are not used. */
 const TURNS_VERSION = 2;
@@ -65,7 +64,8 @@ export async function readTurns(workspace: OpenedWorkspace, ref: TranscriptRef):
     throw new AppError('not-found', 'the original of this transcript is not in the folder any more', {
       details: { original: ref.original },
     });
-  const read = await readTranscriptFile(await workspace.originals.read(ref.original), { format: ref.format });
+  const original = await workspace.originals.read(ref.original);
+  const read = await workspace.readTranscript(original, { format: ref.format });
   if (!read.ok)
     throw new AppError('unreadable-file', read.error.message, { details: { original: ref.original } });
   const { turns, approximate, warnings } = read.value;

@@ -21,6 +21,8 @@ import { type DerivedCache, openDerivedCache } from '../storage/derived-cache.ts
 import type { FileSystem } from '../storage/fs-port.ts';
 import { type Originals, openOriginals } from '../storage/originals.ts';
 import { acquireLock, type WorkspaceLock } from '../storage/workspace-lock.ts';
+import { readTranscriptFile } from '../transcripts/read-transcript-file.ts';
+import type { ReadTranscriptFile } from '../transcripts/transcript-reader.ts';
 import { MANIFEST_SCHEMA, type Manifest, readManifest } from './manifest.ts';
 
 export interface OpenedWorkspace {
@@ -30,6 +32,7 @@ export interface OpenedWorkspace {
   readonly originals: Originals;
   readonly derived: DerivedCache;
   readonly storage: StorageWatch;
+  readonly readTranscript: ReadTranscriptFile;
   readonly readOnlyBecause: string | null;
   /** False where nothing may be written: then another Earshot may have the folder as well. */
   readonly hasLock: boolean;
@@ -49,6 +52,8 @@ export interface OpenOptions {
   readonly fileSystem?: FileSystem | undefined;
   /** Other hosts that serve the same workspace. */
   readonly cluster?: Cluster | undefined;
+  /** How originals are read; left out, here and now. */
+  readonly readTranscript?: ReadTranscriptFile;
 }
 
 /**
@@ -158,6 +163,7 @@ async function openParts(
     originals,
     derived,
     storage,
+    readTranscript: options.readTranscript ?? readTranscriptFile,
     readOnlyBecause,
     hasLock: how.lock !== null,
     facts: () => facts,
