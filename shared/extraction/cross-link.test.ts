@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { crossLink } from './cross-link.ts';
+import { crossLink, crossLinkAtCuts } from './cross-link.ts';
 import type { PairTable } from './similarity.ts';
 
 function table(interviews: readonly number[], pairs: Readonly<Record<string, number>>): PairTable {
@@ -57,6 +57,9 @@ describe('crossLink', () => {
         }
         const drawnTable = table(interviews, pairs);
         expect(crossLink(drawnTable, cut)).toEqual(searchAllPairs(drawnTable, cut));
+        // Several cuts, in any order, are each what they are alone.
+        const cuts = [cut, cut + 200, cut - 200];
+        expect(crossLinkAtCuts(drawnTable, cuts)).toEqual(cuts.map((one) => crossLink(drawnTable, one)));
       }),
       { numRuns: 200 },
     );

@@ -8,12 +8,23 @@ import type { PairTable } from './similarity.ts';
  * Returns every group, single statements included, members ascending, groups in the order of their first member.
  */
 export function crossLink(table: PairTable, cut: number): number[][] {
+  return at(crossLinkAtCuts(table, [cut]), 0);
+}
+
+/** The same for several cuts, parallel to them, in one go: what a lower cut merges begins with what a higher one does. */
+export function crossLinkAtCuts(table: PairTable, cuts: readonly number[]): number[][][] {
   const linkage = createLinkage(table);
-  for (;;) {
-    const pair = linkage.closest();
-    if (pair === null || pair.mean < cut) return linkage.groups();
-    linkage.merge(pair.first, pair.second);
+  const found: number[][][] = cuts.map(() => []);
+  const open = [...cuts.entries()].sort(([, a], [, b]) => b - a);
+  for (const [place, cut] of open) {
+    for (;;) {
+      const pair = linkage.closest();
+      if (pair === null || pair.mean < cut) break;
+      linkage.merge(pair.first, pair.second);
+    }
+    found[place] = linkage.groups();
   }
+  return found;
 }
 
 interface Linkage {
@@ -105,7 +116,7 @@ function createLinkage({ size, values, interviews }: PairTable): Linkage {
     groups() {
       return members
         .filter((_, i) => isAlive[i] === 1)
-        .map((group) => group.sort((a, b) => a - b))
+        .map((group) => [...group].sort((a, b) => a - b))
         .sort((a, b) => at(a, 0) - at(b, 0));
     },
   };

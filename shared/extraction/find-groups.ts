@@ -1,12 +1,13 @@
 // From statements to groups: the needs that recur, and the weaker signals that are kept below them.
 import { at } from './at.ts';
 import type { ExtractionParameters } from './parameters.ts';
+import { createPool, enoughPeople, groupPool } from './pool.ts';
 import { type RankedGroup, rankGroups } from './rank.ts';
 import { grow, trim } from './settle.ts';
 import { sharpen } from './sharpen.ts';
 import { standardise, subTable } from './similarity.ts';
 import { stability } from './stability.ts';
-import { type Ballot, enoughPeople, groupOnce, voteGroups } from './vote.ts';
+import { type Ballot, voteGroups } from './vote.ts';
 
 export interface FoundGroup extends RankedGroup {
   readonly isWeak: boolean;
@@ -85,9 +86,9 @@ function smallGroups(
 ): number[][] {
   if (ballot.minPeople <= LEAST_PEOPLE) return [];
   const taken = new Set(groups.flat());
-  const pool = ballot.scores.flatMap((score, i) => (score >= threshold && !taken.has(i) ? [i] : []));
-  const cut = Math.max(...parameters.cut);
-  return groupOnce({ ...ballot, minPeople: LEAST_PEOPLE }, pool, cut, parameters).filter(
-    (group) => !enoughPeople(ballot.people, ballot.minPeople)(group),
-  );
+  const chosen = ballot.scores.flatMap((score, i) => (score >= threshold && !taken.has(i) ? [i] : []));
+  const pool = createPool(ballot, chosen, [Math.max(...parameters.cut)], parameters.keep);
+  return at(groupPool(pool, LEAST_PEOPLE, parameters), 0)
+    .map((group) => group.map((i) => at(chosen, i)))
+    .filter((group) => !enoughPeople(ballot.people, ballot.minPeople)(group));
 }

@@ -48,26 +48,24 @@ export function refine(
 export function affinity(table: PairTable, statement: number, group: readonly number[], top: number): number {
   const own = table.interviews[statement];
   const row = statement * table.size;
+  const best: number[] = [];
+  // How much of `best` is in use: shortening an array costs more than all the rest of this innermost step.
+  let count = 0;
   let total = 0;
   let interviews = 0;
-  let running: number[] = [];
-  let interview = -1;
-  const close = (): void => {
-    if (running.length === 0) return;
-    total += meanOfBest(running, top);
-    interviews++;
-    running = [];
-  };
+  let interview = own;
   for (const member of group) {
     const other = table.interviews[member] ?? -1;
     if (other === own) continue;
     if (other !== interview) {
-      close();
+      total += meanOf(best, count);
+      count = 0;
+      interviews++;
       interview = other;
     }
-    running.push(table.values[row + member] ?? 0);
+    count = keepBest(best, count, table.values[row + member] ?? 0, top);
   }
-  close();
+  total += meanOf(best, count);
   return interviews === 0 ? Number.NEGATIVE_INFINITY : total / interviews;
 }
 
@@ -90,10 +88,19 @@ function bestGroup(
   return bestAffinity < rules.keep ? -1 : best;
 }
 
-function meanOfBest(values: number[], top: number): number {
-  if (values.length > top) values.sort((a, b) => b - a);
-  const count = Math.min(top, values.length);
+/** Keeps the `top` highest values, descending; returns how many they are now. */
+function keepBest(best: number[], count: number, value: number, top: number): number {
+  const isFull = count >= top;
+  if (isFull && value <= (best[count - 1] ?? 0)) return count;
+  let place = isFull ? count - 1 : count;
+  for (; place > 0 && (best[place - 1] ?? 0) < value; place--) best[place] = best[place - 1] ?? 0;
+  best[place] = value;
+  return isFull ? count : count + 1;
+}
+
+/** 0 for none. */
+function meanOf(values: readonly number[], count: number): number {
   let sum = 0;
   for (let k = 0; k < count; k++) sum += values[k] ?? 0;
-  return sum / count;
+  return count === 0 ? 0 : sum / count;
 }

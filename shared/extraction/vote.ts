@@ -2,10 +2,9 @@
 // one is told in the same words by everybody, another in words of all kinds. So several runs at different thresholds
 // propose groups, and those are taken that most other runs find again.
 import { at } from './at.ts';
-import { crossLink } from './cross-link.ts';
 import type { ExtractionParameters } from './parameters.ts';
-import { refine } from './refine.ts';
-import { crossQuantiles, type PairTable, standardise, subTable } from './similarity.ts';
+import { createPool, enoughPeople, groupPool } from './pool.ts';
+import type { PairTable } from './similarity.ts';
 
 /** The statements to be grouped; lists are parallel to the table's rows. */
 export interface Ballot {
@@ -17,9 +16,6 @@ export interface Ballot {
   readonly people: readonly string[];
   readonly minPeople: number;
 }
-
-/** Fewer statements than this are no basis for thresholds. */
-const LEAST_STATEMENTS = 6;
 
 /** What one run saw and found. */
 interface Run {
@@ -39,14 +35,17 @@ export async function voteGroups(
   parameters: ExtractionParameters,
   betweenRuns: (done: number, total: number) => Promise<void>,
 ): Promise<number[][]> {
-  const wanted = thresholds.flatMap((threshold) => parameters.cut.map((cut) => ({ threshold, cut })));
   const runs: Run[] = [];
-  for (const [done, { threshold, cut }] of wanted.entries()) {
-    await betweenRuns(done, wanted.length);
-    const pool = ballot.scores.flatMap((score, i) => (score >= threshold ? [i] : []));
-    runs.push({ pool: new Set(pool), groups: groupOnce(ballot, pool, cut, parameters) });
+  for (const [done, threshold] of thresholds.entries()) {
+    await betweenRuns(done, thresholds.length);
+    const chosen = ballot.scores.flatMap((score, i) => (score >= threshold ? [i] : []));
+    const seen = new Set(chosen);
+    const pool = createPool(ballot, chosen, parameters.cut, parameters.keep);
+    for (const groups of groupPool(pool, ballot.minPeople, parameters)) {
+      runs.push({ pool: seen, groups: groups.map((group) => group.map((i) => at(chosen, i))) });
+    }
   }
-  await betweenRuns(wanted.length, wanted.length);
+  await betweenRuns(thresholds.length, thresholds.length);
   return chooseGroups(runs, ballot, parameters);
 }
 
@@ -121,35 +120,4 @@ function membersOf(
     })
     .map(([i]) => i)
     .sort((a, b) => a - b);
-}
-
-/** One run over the statements in `pool`, which are too few for groups below `LEAST_STATEMENTS`. */
-export function groupOnce(
-  ballot: Ballot,
-  pool: readonly number[],
-  cut: number,
-  parameters: ExtractionParameters,
-): number[][] {
-  if (pool.length < LEAST_STATEMENTS) return [];
-  const table = standardise(subTable(ballot.table, pool));
-  const hasEnoughPeople = enoughPeople(
-    pool.map((i) => at(ballot.people, i)),
-    ballot.minPeople,
-  );
-  const [cutValue = 0, keep = 0] = crossQuantiles(table, [cut, parameters.keep]);
-  const groups = refine(table, crossLink(table, cutValue).filter(hasEnoughPeople), {
-    keep,
-    rounds: parameters.rounds,
-    top: parameters.top,
-    hasEnoughPeople,
-  });
-  return groups.map((group) => group.map((i) => at(pool, i)));
-}
-
-/** Whether a group, as indices of `people`, has at least `least` different ones. */
-export function enoughPeople(
-  people: readonly string[],
-  least: number,
-): (group: readonly number[]) => boolean {
-  return (group) => new Set(group.map((i) => people[i])).size >= least;
 }
