@@ -75,10 +75,9 @@ test('comes right after the call, and each act is seen by the other and taken ba
   await row(page, /Lock-up has no signal/).click();
   await page.keyboard.press('f');
   await expect(page.getByRole('article', { name: /Lock-up has no signal/ })).toBeVisible();
-  await page.getByRole('article', { name: 'What happens on a Monday?' }).getByRole('button').click();
-  await expect(other.getByRole('article', { name: 'What happens on a Monday?' })).toContainText(
-    'Ines takes it',
-  );
+  const monday = { name: 'What happens on a Monday?' };
+  await page.getByRole('article', monday).getByRole('button', { name: 'Ines asks Rowan' }).click();
+  await expect(other.getByRole('article', monday)).toContainText('Ines asks Rowan');
 
   await page.keyboard.press('c');
   await page.keyboard.type('Nobody asked about Sundays');

@@ -39,6 +39,8 @@ export interface InterviewSummary {
   /** When its clock was ended, ISO 8601; null while it was not. */
   readonly endedAt: string | null;
   readonly debriefDoneBy: readonly PersonId[];
+  /** Whether somebody put the debrief off until all are there: then it waits beyond its day. */
+  readonly isDebriefLater: boolean;
   /** Needs that this participant voices, of the last run; null before one. */
   readonly needs: number | null;
   /** Why the interview's document cannot be read, or null. */
@@ -62,6 +64,8 @@ export const interviewParams = {
     isArchived: z.boolean().optional(),
     isNotRecorded: z.boolean().optional(),
   }),
+  'interviews.addQuestion': z.object({ id: InterviewId, question: z.string().trim().min(1).max(2_000) }),
+  'interviews.removeQuestion': z.object({ id: InterviewId, question: z.string().trim().min(1).max(2_000) }),
   'participants.update': z.object({
     id: ParticipantId,
     pseudonym: name.optional(),
@@ -89,6 +93,10 @@ export interface InterviewResults {
   'interviews.create': { readonly id: InterviewId; readonly participantId: ParticipantId };
   'interviews.list': readonly InterviewSummary[];
   'interviews.update': null;
+  /** `number` counts the guide's questions; not added when the guide asks the same already. */
+  'interviews.addQuestion': { readonly number: number; readonly isAdded: boolean };
+  /** False when the question was changed or ticked meanwhile: then it stays. */
+  'interviews.removeQuestion': { readonly isRemoved: boolean };
   'participants.update': null;
   'people.add': Person;
   'tags.create': Tag;
@@ -99,6 +107,8 @@ export const interviewAccess: Readonly<Record<keyof typeof interviewParams, Acce
   'interviews.create': 'member',
   'interviews.list': 'guest',
   'interviews.update': 'member',
+  'interviews.addQuestion': 'member',
+  'interviews.removeQuestion': 'member',
   'participants.update': 'member',
   'people.add': 'member',
   'tags.create': 'member',

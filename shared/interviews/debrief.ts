@@ -73,6 +73,16 @@ export function readDebriefDoneBy(document: Y.Doc): readonly PersonId[] {
   return [...document.getMap('debriefDone').keys()].flatMap((key) => PersonId.safeParse(key).data ?? []);
 }
 
+/** Who put it off until all are there; it waits for as long as anybody does. */
+export function readDebriefLaterBy(document: Y.Doc): readonly PersonId[] {
+  return [...document.getMap('debriefLater').keys()].flatMap((key) => PersonId.safeParse(key).data ?? []);
+}
+
+export function setDebriefLater(document: Y.Doc, by: PersonId, at: string | null): void {
+  if (at === null) document.getMap('debriefLater').delete(by);
+  else document.getMap('debriefLater').set(by, { at });
+}
+
 /** Every note once, in one row, by call time. The same facts make the same rows on every computer. */
 export function debriefRows(notes: readonly Note[], facts: DebriefFacts): readonly DebriefRow[] {
   const byId = new Map(notes.map((note) => [note.id, note]));

@@ -1,7 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
-import { readGuideText, readTickedGuide, recogniseQuestions, tickQuestion, untickQuestion } from './guide.ts';
+import {
+  addGuideQuestion,
+  readGuideText,
+  readTickedGuide,
+  recogniseQuestions,
+  removeGuideQuestion,
+  tickQuestion,
+  untickQuestion,
+} from './guide.ts';
 import { ines } from './testing/two-people.ts';
 
 function guideWith(text: string): Y.Doc {
@@ -61,6 +69,30 @@ describe('recogniseQuestions', () => {
         expect(words(once.text)).toBe(words(lines.join('\n')));
       }),
     );
+  });
+});
+
+describe('a question handed on', () => {
+  it.each(['', 'A remark', '? What happened?', '? What happened?\n'])(
+    'comes last after “%s” and goes as it came',
+    (before) => {
+      const document = guideWith(before);
+      const number = before.includes('?') ? 2 : 1;
+      expect(addGuideQuestion(document, 'Who else?')).toEqual({ number, isAdded: true });
+      expect(addGuideQuestion(document, 'Who else?')).toEqual({ number, isAdded: false });
+      expect(removeGuideQuestion(document, 'Who else?')).toBe(true);
+      expect(document.getText('guide').toString().trim()).toBe(before.trim());
+    },
+  );
+
+  it('stays when it was changed or ticked meanwhile', () => {
+    const document = guideWith('');
+    addGuideQuestion(document, 'Who else?');
+    tickLine(document, 0);
+    expect(removeGuideQuestion(document, 'Who else?')).toBe(false);
+    document.getText('guide').insert(2, 'And ');
+    expect(removeGuideQuestion(document, 'Who else?')).toBe(false);
+    expect(document.getText('guide').toString()).toBe('? And Who else?\n');
   });
 });
 

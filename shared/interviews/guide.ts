@@ -83,6 +83,29 @@ export function readTickedGuide(document: Y.Doc): TickedLine[] {
   return lines.map((line, index) => ({ ...line, tick: ticks.get(index) ?? null }));
 }
 
+/** Puts a question at the end, unless the guide asks the same already. Tells its number among the questions. */
+export function addGuideQuestion(document: Y.Doc, words: string): { number: number; isAdded: boolean } {
+  const guide = document.getText('guide');
+  const isIt = (line: GuideLine) => line.kind === 'question' && line.text === words;
+  const before = readGuideText(guide.toString()).find(isIt)?.number ?? null;
+  if (before !== null) return { number: before, isAdded: false };
+  const text = guide.toString();
+  guide.insert(guide.length, `${text === '' || text.endsWith('\n') ? '' : '\n'}? ${words}\n`);
+  return { number: readGuideText(guide.toString()).findLast(isIt)?.number ?? 1, isAdded: true };
+}
+
+/** Takes out the last question with exactly these words. False when nobody has it so any more, or it was ticked. */
+export function removeGuideQuestion(document: Y.Doc, words: string): boolean {
+  const line = readTickedGuide(document).findLast(
+    (one) => one.kind === 'question' && one.text === words && one.tick === null,
+  );
+  if (line === undefined) return false;
+  const guide = document.getText('guide');
+  const end = guide.toString().indexOf('\n', line.from);
+  guide.delete(line.from, (end === -1 ? guide.length : end + 1) - line.from);
+  return true;
+}
+
 export function tickQuestion(
   document: Y.Doc,
   line: GuideLine,

@@ -2,6 +2,7 @@
 import type * as Y from 'yjs';
 import type { InterviewSummary } from '../../../shared/contract/interviews.ts';
 import { InterviewId, ParticipantId, type PersonId } from '../../../shared/ids.ts';
+import { addGuideQuestion, removeGuideQuestion } from '../../../shared/interviews/guide.ts';
 import {
   INTERVIEW_SCHEMA,
   interviewDocumentName,
@@ -22,7 +23,12 @@ import type { OpenedWorkspace } from '../workspace/opened-workspace.ts';
 import type { IndexedInterview } from './interview-index.ts';
 import { summariseInterview } from './summarise-interview.ts';
 
-type Covered = 'interviews.create' | 'interviews.list' | 'interviews.update';
+type Covered =
+  | 'interviews.create'
+  | 'interviews.list'
+  | 'interviews.update'
+  | 'interviews.addQuestion'
+  | 'interviews.removeQuestion';
 
 export function interviewHandlers(context: HostContext): Pick<Handlers, Covered> {
   return {
@@ -84,7 +90,24 @@ export function interviewHandlers(context: HostContext): Pick<Handlers, Covered>
       context.tell('interviews.changed', { ids: [id] });
       return null;
     },
+    async 'interviews.addQuestion'({ id, question }) {
+      return editInterview(context, id, (document) => addGuideQuestion(document, question));
+    },
+    async 'interviews.removeQuestion'({ id, question }) {
+      return editInterview(context, id, (document) => ({
+        isRemoved: removeGuideQuestion(document, question),
+      }));
+    },
   };
+}
+
+function editInterview<T>(context: HostContext, id: InterviewId, edit: (document: Y.Doc) => T): Promise<T> {
+  const workspace = context.workspace();
+  found(
+    workspace.facts().interviews.find((entry) => entry.id === id),
+    'interview',
+  );
+  return workspace.documents.edit(interviewDocumentName(id), edit);
 }
 
 export interface NewInterview {

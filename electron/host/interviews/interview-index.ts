@@ -1,6 +1,6 @@
 // The facts of every interview, read once and kept until its document changes. What lists and counts ask for.
 import { InterviewId, type PersonId } from '../../../shared/ids.ts';
-import { readDebriefDoneBy } from '../../../shared/interviews/debrief.ts';
+import { readDebriefDoneBy, readDebriefLaterBy } from '../../../shared/interviews/debrief.ts';
 import { readTickedGuide } from '../../../shared/interviews/guide.ts';
 import {
   type InterviewFacts,
@@ -14,6 +14,7 @@ export interface IndexedInterview extends InterviewFacts {
   readonly questions: number;
   readonly questionsAsked: number;
   readonly debriefDoneBy: readonly PersonId[];
+  readonly isDebriefLater: boolean;
   readonly wordMarks: ReadonlyMap<string, WordMark>;
 }
 
@@ -57,6 +58,7 @@ export function createInterviewIndex(workspace: OpenedWorkspace): InterviewIndex
           questions: guide.length,
           questionsAsked: guide.filter((line) => line.tick !== null).length,
           debriefDoneBy: readDebriefDoneBy(document),
+          isDebriefLater: readDebriefLaterBy(document).length > 0,
           wordMarks: readWordMarks(document),
         };
       });

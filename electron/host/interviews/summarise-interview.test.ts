@@ -1,7 +1,12 @@
 import { expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { InterviewId, ParticipantId, PersonId } from '../../../shared/ids.ts';
-import { readDebriefDoneBy, setDebriefDone } from '../../../shared/interviews/debrief.ts';
+import {
+  readDebriefDoneBy,
+  readDebriefLaterBy,
+  setDebriefDone,
+  setDebriefLater,
+} from '../../../shared/interviews/debrief.ts';
 import { readInterview, setClockRecord } from '../../../shared/interviews/interview-document.ts';
 import { summariseInterview } from './summarise-interview.ts';
 
@@ -24,6 +29,7 @@ function summaryOf(document: Y.Doc) {
       questions: 0,
       questionsAsked: 0,
       debriefDoneBy: readDebriefDoneBy(document),
+      isDebriefLater: readDebriefLaterBy(document).length > 0,
       wordMarks: new Map(),
     },
     damage: null,
@@ -34,14 +40,15 @@ function summaryOf(document: Y.Doc) {
 
 it('says when the call ended and for whom the debrief is done', () => {
   const document = new Y.Doc();
-  expect(summaryOf(document)).toMatchObject({ endedAt: null, debriefDoneBy: [] });
+  expect(summaryOf(document)).toMatchObject({ endedAt: null, debriefDoneBy: [], isDebriefLater: false });
   const endedAtEpochMs = Date.parse('2026-11-24T11:20:00.000Z');
   setClockRecord(document, { kind: 'ended', atMs: 2_650_000, endedAtEpochMs });
   setDebriefDone(document, ines, '2026-11-24T11:40:00.000Z');
+  setDebriefLater(document, ines, '2026-11-24T11:40:00.000Z');
   expect(summaryOf(document)).toMatchObject({
     endedAt: '2026-11-24T11:20:00.000Z',
     debriefDoneBy: [ines],
-    wordMarks: new Map(),
+    isDebriefLater: true,
   });
 });
 

@@ -41,6 +41,7 @@ export function summariseInterview({
     inRoom: facts ? peopleInRoom(facts) : [],
     endedAt: facts?.clock.kind === 'ended' ? endedAt(facts.clock.endedAtEpochMs) : null,
     debriefDoneBy: facts?.debriefDoneBy ?? [],
+    isDebriefLater: facts?.isDebriefLater ?? false,
     needs,
     damage,
   };

@@ -101,10 +101,16 @@ function NextPanel({
       const { interview } = next;
       return (
         <section className={styles.next} aria-labelledby="next-act">
-          <h2 id="next-act">The debrief with {interview.participant} is not done</h2>
+          <h2 id="next-act">
+            {interview.isDebriefLater
+              ? `The debrief with ${interview.participant} waits for you together`
+              : `The debrief with ${interview.participant} is not done`}
+          </h2>
           <p>
-            {interview.notes} {interview.notes === 1 ? 'note is' : 'notes are'} safe. Go through them while
-            you still hear the call.
+            {interview.notes} {interview.notes === 1 ? 'note is' : 'notes are'} safe.{' '}
+            {interview.isDebriefLater
+              ? 'Go through them when you are both here.'
+              : 'Go through them while you still hear the call.'}
           </p>
           <Button variant="primary" onClick={() => onDebrief(interview.id)}>
             Open the debrief

@@ -24,6 +24,7 @@ const ended: InterviewSummary = {
   inRoom: [ines],
   endedAt: new Date(2026, 10, 24, 11, 20).toISOString(),
   debriefDoneBy: [],
+  isDebriefLater: false,
   needs: null,
   damage: null,
 };
@@ -39,9 +40,10 @@ describe('nextAct', () => {
 });
 
 describe('waitsForDebrief', () => {
-  it('waits on the day of the call only, for those who were there', () => {
+  it('waits on the day of the call, or while it was put off, for those who were there', () => {
     expect(waitsForDebrief(ended, ines, now)).toBe(true);
     expect(waitsForDebrief(ended, ines, new Date(2026, 10, 25, 0, 1))).toBe(false);
+    expect(waitsForDebrief({ ...ended, isDebriefLater: true }, ines, new Date(2026, 11, 1))).toBe(true);
     expect(waitsForDebrief(ended, tomas, now)).toBe(false);
     expect(waitsForDebrief({ ...ended, debriefDoneBy: [tomas] }, ines, now)).toBe(true);
     expect(waitsForDebrief({ ...ended, notes: 0 }, ines, now)).toBe(false);

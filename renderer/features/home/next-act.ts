@@ -28,9 +28,9 @@ export function nextAct(
   return suggestions > 0 ? { kind: 'decide', suggestions } : null;
 }
 
-/** True until midnight of the day the call ended, for somebody who was there and is not done: later it is stale. */
+/** True for somebody who was there and is not done: until midnight, since later it is stale, or while it was put off. */
 export function waitsForDebrief(row: InterviewSummary, me: PersonId, now: Date): boolean {
   if (row.endedAt === null || row.notes === 0) return false;
   if (!row.inRoom.includes(me) || row.debriefDoneBy.includes(me)) return false;
-  return new Date(row.endedAt).toDateString() === now.toDateString();
+  return row.isDebriefLater || new Date(row.endedAt).toDateString() === now.toDateString();
 }

@@ -59,6 +59,7 @@ function interview(name: string, daysAgo: number, inRoom: readonly Person[]): In
     damage: null,
     endedAt: null,
     debriefDoneBy: [],
+    isDebriefLater: false,
   };
 }
 

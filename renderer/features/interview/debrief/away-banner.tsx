@@ -2,7 +2,9 @@ import { CloudOff } from 'lucide-react';
 import { formatCallTime } from '../../../../shared/text/time.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Callout } from '../../../ui/callout.tsx';
+import { classNames } from '../../../ui/class-names.ts';
 import { type Away, awayNames } from './away.ts';
+import styles from './debrief.module.css';
 
 export interface AwayBannerProps {
   readonly away: Away;
@@ -11,7 +13,6 @@ export interface AwayBannerProps {
 
 /** While the other's computer is away: how far their notes are here, and that nothing waits for it. */
 export function AwayBanner({ away: { names, upToMs }, onTryNow }: AwayBannerProps) {
-  const who = awayNames(names);
   return (
     <Callout
       tone="warn"
@@ -23,11 +24,18 @@ export function AwayBanner({ away: { names, upToMs }, onTryNow }: AwayBannerProp
         </Button>
       }
     >
-      <strong>
-        {who} {names.length === 1 ? 'is' : 'are'} not here; their notes up to {formatCallTime(upToMs)}.
-      </strong>{' '}
-      Go on with yours. What they wrote after that is on their {names.length === 1 ? 'computer' : 'computers'}{' '}
-      and takes its place by itself. Nothing here waits for it.
+      <strong>{notHere({ names, upToMs })}.</strong> Go on with yours. What they wrote after that is on their{' '}
+      {names.length === 1 ? 'computer' : 'computers'} and takes its place by itself. Nothing here waits for
+      it.
     </Callout>
   );
+}
+
+/** Between the rows, on the other's side: below it theirs may still fill. */
+export function AwayLine({ away, isLeft }: { readonly away: Away; readonly isLeft: boolean }) {
+  return <li className={classNames(styles.awayLine, isLeft && styles.awayLeft)}>{notHere(away)}</li>;
+}
+
+function notHere({ names, upToMs }: Away): string {
+  return `${awayNames(names)} ${names.length === 1 ? 'is' : 'are'} not here; their notes up to ${formatCallTime(upToMs)}`;
 }

@@ -6,6 +6,7 @@ import {
   type DebriefRow,
   linkFor,
   setDebriefDone,
+  setDebriefLater,
   setHeard,
   setPair,
 } from '../../../../shared/interviews/debrief.ts';
@@ -61,6 +62,10 @@ export function debriefActs({ document, own, me, now }: DebriefActsParts) {
       const { left, right } = row;
       if (left !== null && right !== null)
         own.act(() => setPair(document, left.id, right.id, stamp(), false));
+    },
+    /** Puts it off until all are there, or takes that back. */
+    later(isLater: boolean): void {
+      setDebriefLater(document, me, isLater ? now().toISOString() : null);
     },
     done(): void {
       setDebriefDone(document, me, now().toISOString());

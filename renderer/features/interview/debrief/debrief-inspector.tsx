@@ -1,19 +1,15 @@
 // Beside the debrief: how much of the difference was read, what was marked together, and the questions still to ask.
 
-import type { PersonId } from '../../../../shared/ids.ts';
 import type { PersonAttendance } from '../../../../shared/interviews/attendance.ts';
 import type { DebriefRow } from '../../../../shared/interviews/debrief.ts';
-import type { Note } from '../../../../shared/interviews/interview-document.ts';
 import { formatCallTime } from '../../../../shared/text/time.ts';
 import { Attendance } from '../../../ui/attendance.tsx';
-import { Avatar } from '../../../ui/avatar.tsx';
-import { Button } from '../../../ui/button.tsx';
 import { Progress } from '../../../ui/progress.tsx';
 import { SectionHead } from '../../../ui/section-head.tsx';
-import type { VoiceOf } from '../live/people-here.ts';
 import styles from './debrief.module.css';
+import { FollowUpList, type FollowUpListProps } from './follow-up-list.tsx';
 
-export interface DebriefInspectorProps {
+export interface DebriefInspectorProps extends FollowUpListProps {
   readonly isAlone: boolean;
   /** All rows. */
   readonly noted: number;
@@ -21,21 +17,14 @@ export interface DebriefInspectorProps {
   readonly different: number;
   readonly read: number;
   readonly together: readonly DebriefRow[];
-  /** Asked with `?` or made one here, and not asked in the call. */
-  readonly followUps: readonly Note[];
-  readonly me: PersonId;
-  readonly voiceOf: VoiceOf;
   readonly room: readonly PersonAttendance[];
   /** The length of the call. */
   readonly durationMs: number;
-  readonly isReadOnly: boolean;
   readonly onGo: (row: DebriefRow) => void;
-  readonly onTake: (note: Note) => void;
 }
 
 export function DebriefInspector(props: DebriefInspectorProps) {
-  const { together, followUps, me, voiceOf } = props;
-  const handedOver = followUps.filter((note) => note.takenBy !== null).length;
+  const { together, voiceOf } = props;
   return (
     <>
       {props.isAlone ? null : <Difference {...props} />}
@@ -50,37 +39,7 @@ export function DebriefInspector(props: DebriefInspectorProps) {
           </div>
         ))}
       </section>
-      {followUps.length === 0 ? null : (
-        <section className={styles.section} aria-labelledby="debrief-asks">
-          <SectionHead
-            id="debrief-asks"
-            title="Follow-ups"
-            end={`${followUps.length - handedOver} open, ${handedOver} handed over`}
-          />
-          {followUps.map((note) => {
-            const author = voiceOf(note.author);
-            return (
-              <article key={note.id} className={styles.ask} aria-label={note.text}>
-                {note.text}
-                <div className={styles.from}>
-                  <Avatar name={author.name} role={note.role} initials={author.initials} isDecorative />
-                  <span>
-                    {author.name}, {formatCallTime(note.atMs)},{' '}
-                    {note.takenBy === null ? 'not asked' : `${voiceOf(note.takenBy).name} takes it`}
-                  </span>
-                </div>
-                {props.isReadOnly || (note.takenBy !== null && note.takenBy !== me) ? null : (
-                  <div className={styles.acts}>
-                    <Button size="small" onClick={() => props.onTake(note)}>
-                      {note.takenBy === me ? 'Give it back' : 'Take it'}
-                    </Button>
-                  </div>
-                )}
-              </article>
-            );
-          })}
-        </section>
-      )}
+      <FollowUpList {...props} />
       {props.room.length === 0 ? null : (
         <section className={styles.section} aria-labelledby="debrief-room">
           <SectionHead id="debrief-room" title="In the room" />

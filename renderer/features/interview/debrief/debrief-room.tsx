@@ -1,6 +1,6 @@
 // The debrief's behaviour: which row is current, what each act does and says. Rows, inspector and timer are components
 // beside this file and know no store.
-import { useRef } from 'react';
+import { Fragment, useRef } from 'react';
 import type { SessionState } from '../../../../shared/contract/session.ts';
 import type { InterviewId } from '../../../../shared/ids.ts';
 import type { DebriefRow as Row } from '../../../../shared/interviews/debrief.ts';
@@ -16,7 +16,7 @@ import { useKeys } from '../../../ui/key-bindings.ts';
 import { useListKeys } from '../../../ui/list-keys.ts';
 import { Screen } from '../../../ui/screen.tsx';
 import { PresenceBar } from '../live/presence-bar.tsx';
-import { AwayBanner } from './away-banner.tsx';
+import { AwayBanner, AwayLine } from './away-banner.tsx';
 import styles from './debrief.module.css';
 import { DebriefComposer } from './debrief-composer.tsx';
 import { DebriefHead } from './debrief-head.tsx';
@@ -85,7 +85,9 @@ export function DebriefRoom({ interviewId, session }: DebriefRoomProps) {
   const takeCurrent = () =>
     take(
       [current?.left, current?.right].find((note) => note?.kind === 'follow-up') ??
-        debrief.followUps.find((note) => note.takenBy === null && note.author !== room.me.id),
+        debrief.followUps.find(
+          ({ note, handOver }) => handOver === null && note.takenBy === null && note.author !== room.me.id,
+        )?.note,
     );
   const show = (shown: Shown) => debrief.setShown(debrief.shown === shown ? 'all' : shown);
   const hasWords = room.hasTranscript;
@@ -93,6 +95,11 @@ export function DebriefRoom({ interviewId, session }: DebriefRoomProps) {
     if (!room.isReadOnly) acts?.done();
     go({ place: 'interview', interviewId });
     if (!hasWords && !room.isReadOnly) overlay.open({ kind: 'import', files: [], interviewId });
+  };
+
+  const later = () => {
+    acts?.later(!debrief.isLater);
+    announce(debrief.isLater ? 'Not put off any more' : 'It waits on Home for each of you');
   };
 
   useKeys({
@@ -115,6 +122,10 @@ export function DebriefRoom({ interviewId, session }: DebriefRoomProps) {
   });
 
   const endedAt = room.clock.kind === 'ended' ? room.clock.endedAtEpochMs : null;
+  const isBeyond = (row: Row) => debrief.away !== null && row.atMs > debrief.away.upToMs;
+  const firstBeyond = rows.findIndex(isBeyond);
+  const awayLine =
+    debrief.away === null ? null : <AwayLine key="away" away={debrief.away} isLeft={room.me.role !== 'pm'} />;
   const isAlone = room.voices.length === 1 && room.room.length <= 1 && debrief.all.length > 0;
   return (
     <Screen
@@ -128,6 +139,9 @@ export function DebriefRoom({ interviewId, session }: DebriefRoomProps) {
           <PresenceBar here={room.here} gone={room.gone} />
           <ConnectionPill state={room.connection.pill} text={room.connection.pillText} />
           <QuietTimer time={time} />
+          {(debrief.away === null && !debrief.isLater) || room.isReadOnly ? null : (
+            <Button onClick={later}>{debrief.isLater ? 'Undo: waits on Home' : 'Later, together'}</Button>
+          )}
           <Button variant="primary" keys="Ctrl Enter" onClick={done}>
             {hasWords ? 'Done' : 'Done, add the words'}
           </Button>
@@ -142,8 +156,11 @@ export function DebriefRoom({ interviewId, session }: DebriefRoomProps) {
           read={debrief.read}
           together={debrief.together}
           followUps={debrief.followUps}
+          handing={debrief.handing}
           me={room.me.id}
+          voices={room.voices}
           voiceOf={room.voiceOf}
+          participant={room.participant}
           room={room.room}
           durationMs={room.now()}
           isReadOnly={room.isReadOnly}
@@ -151,7 +168,6 @@ export function DebriefRoom({ interviewId, session }: DebriefRoomProps) {
             debrief.setShown('all');
             debrief.goTo(row.id);
           }}
-          onTake={take}
         />
       }
       isScrolling={false}
@@ -177,26 +193,29 @@ export function DebriefRoom({ interviewId, session }: DebriefRoomProps) {
         ) : (
           <ol className={styles.list} ref={list.listRef} aria-label="Notes of both, along the clock">
             {rows.map((row, index) => (
-              <DebriefRow
-                key={row.id}
-                row={row}
-                me={room.me.id}
-                isMyLeft={room.me.role === 'pm'}
-                myName={room.me.name}
-                voiceOf={room.voiceOf}
-                isCurrent={index === debrief.index}
-                isReadOnly={room.isReadOnly}
-                isBeyond={debrief.away !== null && row.atMs > debrief.away.upToMs}
-                isLate={(note) => endedAt !== null && Date.parse(note.createdAt) > endedAt}
-                rowProps={list.rowProps(index)}
-                onHeard={heard}
-                onAdd={toField}
-                onMark={mark}
-                onFollowUp={followUp}
-                onLink={link}
-                onPart={part}
-              />
+              <Fragment key={row.id}>
+                {index === firstBeyond ? awayLine : null}
+                <DebriefRow
+                  row={row}
+                  me={room.me.id}
+                  isMyLeft={room.me.role === 'pm'}
+                  myName={room.me.name}
+                  voiceOf={room.voiceOf}
+                  isCurrent={index === debrief.index}
+                  isReadOnly={room.isReadOnly}
+                  isBeyond={isBeyond(row)}
+                  isLate={(note) => endedAt !== null && Date.parse(note.createdAt) > endedAt}
+                  rowProps={list.rowProps(index)}
+                  onHeard={heard}
+                  onAdd={toField}
+                  onMark={mark}
+                  onFollowUp={followUp}
+                  onLink={link}
+                  onPart={part}
+                />
+              </Fragment>
             ))}
+            {firstBeyond === -1 ? awayLine : null}
           </ol>
         )}
         {room.isReadOnly ? null : (

@@ -1,14 +1,16 @@
-import { screen, waitFor } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, it } from 'vitest';
 import type { Peer } from '../../../../shared/contract/peers.ts';
+import type { Results } from '../../../../shared/contract.ts';
 import { InterviewId, NoteId, PersonId } from '../../../../shared/ids.ts';
+import { readDebriefLaterBy } from '../../../../shared/interviews/debrief.ts';
 import {
   addNote,
   interviewDocumentName,
   type NoteOrigin,
 } from '../../../../shared/interviews/interview-document.ts';
-import { mountWithHost } from '../../../testing/mount-with-host.tsx';
+import { type MountOptions, mountWithHost } from '../../../testing/mount-with-host.tsx';
 import { DebriefScreen } from './debrief-screen.tsx';
 
 const interviewId = InterviewId.parse('i1');
@@ -25,9 +27,9 @@ const both: readonly Noted[] = [
 ];
 
 /** A debrief whose host never answers with words: everything here is this copy's own. */
-async function openDebrief(noted = both, peers: readonly Peer[] = []) {
+async function openDebrief(noted = both, peers: readonly Peer[] = [], answers: MountOptions['answers'] = {}) {
   const mounted = await mountWithHost(<DebriefScreen interviewId={interviewId} />, {
-    answers: { 'peers.state': () => ({ peers }) },
+    answers: { 'peers.state': () => ({ peers }), ...answers },
     records: [['people', tomas.id, tomas]],
   });
   const { document } = mounted.facilities.documents.openDocument(interviewDocumentName(interviewId));
@@ -68,6 +70,9 @@ it('says how far the other’s notes are here while their computer is away, and 
     },
   ]);
   expect(await screen.findByText('Tomas is not here; their notes up to 31:10.')).toBeVisible();
+  // The dashed line stands between the rows, or below the last of them.
+  const lines = screen.getAllByRole('listitem').map((item) => item.textContent);
+  expect(lines.at(-1)).toBe('Tomas is not here; their notes up to 31:10');
   expect(screen.getByRole('button', { name: 'Try now' })).toBeVisible();
   expect(screen.getByRole('textbox', { name: 'Note' })).toBeEnabled();
 });
@@ -94,6 +99,79 @@ it('takes each act by its key, and undoes it', async () => {
   await waitFor(() => expect(row(/Price of oil/)).toHaveAccessibleName(/only Ines/));
   await user.keyboard('1');
   expect(screen.getAllByRole('listitem', { name: /only/ })).toHaveLength(1);
+});
+
+it('hands a follow-up to the next guide, to a person, or drops it with a word why, and takes it back', async () => {
+  const sorrel = {
+    id: InterviewId.parse('i2'),
+    participant: 'Sorrel',
+    progress: 'planned',
+    isArchived: false,
+    plannedAt: '2026-11-26T10:00:00.000Z',
+    createdAt: '2026-11-20T10:00:00.000Z',
+  };
+  const mounted = await openDebrief(both, [], {
+    // Only what the debrief reads of a row.
+    'interviews.list': () => [sorrel] as unknown as Results['interviews.list'],
+    'interviews.addQuestion': () => ({ number: 9, isAdded: true }),
+    'interviews.removeQuestion': () => ({ isRemoved: true }),
+  });
+  const user = userEvent.setup();
+  await user.click(row(/The till/));
+  await user.keyboard('f');
+  const card = await screen.findByRole('article', { name: 'The till exports a CSV.' });
+  const inside = within(card);
+  const takenBack = async (words: string) => {
+    expect(await inside.findByText(words)).toBeVisible();
+    expect(screen.getByText('0 open, 1 handed over')).toBeVisible();
+    await user.click(inside.getByRole('button', { name: 'Undo' }));
+    expect(await inside.findByRole('button', { name: 'More…' })).toBeVisible();
+    expect(screen.getByText('1 open, 0 handed over')).toBeVisible();
+  };
+  const more = async (name: string) => {
+    await user.click(inside.getByRole('button', { name: 'More…' }));
+    await user.click(await screen.findByRole('menuitem', { name }));
+  };
+
+  await user.click(await inside.findByRole('button', { name: 'To Sorrel’s guide' }));
+  await takenBack('Sorrel’s guide, question 9');
+  const question = { id: 'i2', question: 'The till exports a CSV.' };
+  expect(mounted.asked('interviews.addQuestion')).toEqual([question]);
+  expect(mounted.asked('interviews.removeQuestion')).toEqual([question]);
+
+  await user.click(inside.getByRole('button', { name: /^Ines asks/ }));
+  await takenBack('Ines asks it');
+
+  await more('Tomas looks it up…');
+  await user.type(await inside.findByRole('textbox'), 'Thursday{Enter}');
+  await takenBack('Tomas looks it up by Thursday');
+
+  await more('Drop it…');
+  await user.type(
+    await inside.findByRole('textbox', { name: 'Why it is dropped' }),
+    'Answered by the CSV{Enter}',
+  );
+  await takenBack('Dropped by Ines: Answered by the CSV');
+}, 20_000);
+
+it('is put off for all until they are there, and taken back', async () => {
+  const away: Peer = {
+    id: 'tomas',
+    name: 'Tomas',
+    direction: 'joins-us',
+    connection: { kind: 'not-connected', reason: 'away', since: '2026-11-24T10:48:00.000Z' },
+    waitingEdits: 0,
+    waitingByDocument: {},
+    lastSyncedAt: null,
+  };
+  const { facilities } = await openDebrief(both, [away]);
+  const { document } = facilities.documents.openDocument(interviewDocumentName(interviewId));
+  const user = userEvent.setup();
+  await user.click(await screen.findByRole('button', { name: 'Later, together' }));
+  expect(readDebriefLaterBy(document)).toEqual(['p1']);
+  await user.click(await screen.findByRole('button', { name: 'Undo: waits on Home' }));
+  expect(readDebriefLaterBy(document)).toEqual([]);
+  expect(await screen.findByRole('button', { name: 'Later, together' })).toBeVisible();
 });
 
 it('says that one was alone, without viewpoints to compare', async () => {

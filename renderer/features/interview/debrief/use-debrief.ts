@@ -3,10 +3,17 @@ import { useEffect, useMemo, useState } from 'react';
 import type { SessionState } from '../../../../shared/contract/session.ts';
 import type { InterviewId } from '../../../../shared/ids.ts';
 import { withCurrentTags } from '../../../../shared/interviews/current-tags.ts';
-import { debriefRows, readDebrief, type Viewpoint } from '../../../../shared/interviews/debrief.ts';
+import {
+  debriefRows,
+  readDebrief,
+  readDebriefLaterBy,
+  type Viewpoint,
+} from '../../../../shared/interviews/debrief.ts';
+import { readFollowUps } from '../../../../shared/interviews/hand-over.ts';
 import { useLiveRoom } from '../live/use-live-room.ts';
 import { awayFrom } from './away.ts';
 import { debriefActs } from './debrief-acts.ts';
+import { useHandOver } from './use-hand-over.ts';
 
 /** A row counts as read when it was the current one for so long. */
 const READ_AFTER_MS = 1_000;
@@ -15,6 +22,7 @@ export type Shown = Viewpoint | 'all';
 
 export function useDebrief(interviewId: InterviewId, session: SessionState) {
   const room = useLiveRoom(interviewId, session);
+  const handing = useHandOver(interviewId, room);
   const { document, own, notes, me, allTags } = room;
   const [shown, setShown] = useState<Shown>('all');
   const [currentId, setCurrentId] = useState<string | null>(null);
@@ -69,6 +77,9 @@ export function useDebrief(interviewId: InterviewId, session: SessionState) {
     different: different.length,
     read: different.filter((row) => read.has(row.id)).length,
     together: all.filter((row) => row.isTogether),
-    followUps: notes.filter((note) => note.kind === 'follow-up' && note.asked === null),
+    followUps: document === null ? [] : readFollowUps(document, notes),
+    handing,
+    /** Whether I put it off until all are there. */
+    isLater: document !== null && readDebriefLaterBy(document).includes(me.id),
   };
 }
