@@ -9,7 +9,7 @@ import type { NeedsService } from './needs/needs-port.ts';
 import type { PeersService } from './replica/peers-port.ts';
 import type { SearchService } from './search/search-port.ts';
 import type { SettingsStore } from './settings/settings-store.ts';
-import type { ReadTranscriptFile } from './transcripts/transcript-reader.ts';
+import type { TranscriptReading } from './transcripts/transcript-reader.ts';
 import type { OpenedWorkspace } from './workspace/opened-workspace.ts';
 
 export interface HostContext {
@@ -26,7 +26,7 @@ export interface HostContext {
   /** Other computers that hold the open workspace; AppError `no-workspace` when there is none. */
   peers(): PeersService;
   search(): SearchService;
-  readonly readTranscript: ReadTranscriptFile;
+  readonly transcripts: TranscriptReading;
   tell<E extends EventName>(event: E, payload: Events[E]): void;
   newId(): string;
   now(): Date;

@@ -109,7 +109,7 @@ export async function createHost(options: HostOptions): Promise<Host> {
     interviews: () => open().interviews,
     needs: () => open().needs,
     search: () => open().search,
-    readTranscript: reader.read,
+    transcripts: reader,
     peers: () => open().peers,
     tell,
     newId,

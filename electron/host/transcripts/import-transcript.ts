@@ -4,8 +4,8 @@ import type { Params } from '../../../shared/contract.ts';
 import { AppError } from '../../../shared/errors.ts';
 import type { InterviewId } from '../../../shared/ids.ts';
 import { interviewDocumentName, TranscriptRef } from '../../../shared/interviews/interview-document.ts';
+import type { TranscriptLook } from '../../../shared/transcripts/look-at-transcript.ts';
 import { timeShift } from '../../../shared/transcripts/time-shift.ts';
-import type { Transcript } from '../../../shared/transcripts/transcript.ts';
 import { rememberSpeakers } from '../../../shared/workspace/speaker-memory.ts';
 import { appendEvent, WORKSPACE_DOCUMENT } from '../../../shared/workspace/workspace-document.ts';
 import { actingPerson, found, type HostContext } from '../host-context.ts';
@@ -19,14 +19,14 @@ type Imported = { readonly interviewId: InterviewId; readonly original: Transcri
 
 export interface TranscriptImporter {
   /** AppError `already-imported`, with the interview, when the same bytes are here. */
-  readonly run: (wanted: Wanted, transcript: Transcript) => Promise<Imported>;
+  readonly run: (wanted: Wanted, look: TranscriptLook) => Promise<Imported>;
 }
 
 export function createImporter(context: HostContext): TranscriptImporter {
   let turn: Promise<unknown> = Promise.resolve();
   return {
-    run(wanted, transcript) {
-      const imported = turn.then(() => importTranscript(context, wanted, transcript));
+    run(wanted, look) {
+      const imported = turn.then(() => importTranscript(context, wanted, look));
       turn = imported.catch(() => undefined); // told to the caller; the next one goes on
       return imported;
     },
@@ -49,7 +49,7 @@ export async function interviewWith(
 async function importTranscript(
   context: HostContext,
   wanted: Wanted,
-  transcript: Transcript,
+  look: TranscriptLook,
 ): Promise<Imported> {
   const workspace = context.workspace();
   const already = await interviewWith(context, sha256(wanted.bytes));
@@ -74,12 +74,12 @@ async function importTranscript(
     original: stored.hash,
     fileName: wanted.fileName,
     extension,
-    format: transcript.format,
+    format: look.format,
     importedAt: at,
     importedBy: by.id,
-    offsetMs: wanted.offsetMs ?? (await carriedOffset(context, wanted.interviewId, transcript)),
-    lengthMs: lengthOf(transcript),
-    words: countWords(transcript),
+    offsetMs: wanted.offsetMs ?? (await carriedOffset(context, wanted, look)),
+    lengthMs: look.lengthMs,
+    words: look.words,
   });
   const { speakers } = wanted;
   const interviewId = wanted.interviewId ?? (await createFor(context, ref, wanted));
@@ -111,27 +111,14 @@ async function createFor(context: HostContext, ref: TranscriptRef, wanted: Wante
 /** Notes stay beside the same words although another export counts its time from elsewhere. */
 async function carriedOffset(
   context: HostContext,
-  interviewId: InterviewId | null,
-  transcript: Transcript,
+  { interviewId, bytes }: Wanted,
+  { format }: TranscriptLook,
 ): Promise<number> {
   if (interviewId === null) return 0;
   const before = (await context.interviews().get(interviewId)).transcripts.at(-1);
   if (before === undefined) return 0;
   const read = await leftOut(context, interviewId, () => readTurns(context.workspace(), before));
-  const shift = read === null ? null : timeShift(read.turns, transcript.turns);
+  const after = await context.transcripts.read(bytes, { format });
+  const shift = read === null || !after.ok ? null : timeShift(read.turns, after.value.turns);
   return shift === null ? before.offsetMs : before.offsetMs - shift;
-}
-
-export function countWords(transcript: Transcript): number {
-  return transcript.turns.reduce((sum, turn) => sum + (turn.text.match(/\S+/g)?.length ?? 0), 0);
-}
-
-/** To the last word, in milliseconds; null for a file without times. */
-export function lengthOf(transcript: Transcript): number | null {
-  let last: number | null = null;
-  for (const turn of transcript.turns) {
-    const end = turn.endMs ?? turn.startMs;
-    if (end !== null && (last === null || end > last)) last = end;
-  }
-  return last;
 }

@@ -1,25 +1,23 @@
 // Recognises another export of a call that is here already, by its words. What it knows of each original is small and kept
 // while the host runs.
 import type { InterviewId } from '../../../shared/ids.ts';
-import { type Transcript, transcriptText } from '../../../shared/transcripts/transcript.ts';
+import type { TranscriptLook } from '../../../shared/transcripts/look-at-transcript.ts';
+import { transcriptText } from '../../../shared/transcripts/transcript.ts';
 import { sharedWords, type WordSketch, wordSketch } from '../../../shared/transcripts/word-sketch.ts';
 import type { HostContext } from '../host-context.ts';
 import { leftOut } from '../needs/heard-interviews.ts';
-import { countWords } from './import-transcript.ts';
 import { readTurns } from './transcript-store.ts';
 
-export type FindNewer = (transcript: Transcript) => Promise<InterviewId | null>;
+export type FindNewer = (look: TranscriptLook) => Promise<InterviewId | null>;
 
 /** Another talk shares hardly any word triples; another export of the same one most of them. */
 const LEAST_SHARED = 0.4;
 
 export function createNewerExports(context: HostContext): FindNewer {
   const sketches = new Map<string, WordSketch>();
-  return async (transcript) => {
+  return async ({ sketch: own, words }) => {
     const workspace = context.current();
     if (workspace === null) return null;
-    const own = wordSketch(transcriptText(transcript.turns));
-    const words = countWords(transcript);
     let best: { readonly id: InterviewId; readonly share: number } | null = null;
     for (const { id } of workspace.facts().interviews) {
       const facts = await leftOut(context, id, () => context.interviews().get(id));

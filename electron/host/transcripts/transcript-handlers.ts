@@ -7,9 +7,10 @@ import {
   interviewDocumentName,
   type SpeakerIdentity,
 } from '../../../shared/interviews/interview-document.ts';
+import type { TranscriptLook } from '../../../shared/transcripts/look-at-transcript.ts';
 import { recordingStartOf } from '../../../shared/transcripts/propose-offset.ts';
 import { guessSpeakers } from '../../../shared/transcripts/speaker-guess.ts';
-import type { Transcript, TranscriptFormat } from '../../../shared/transcripts/transcript.ts';
+import type { TranscriptFormat } from '../../../shared/transcripts/transcript.ts';
 import type { Person } from '../../../shared/workspace/people.ts';
 import {
   readSpeakerMemory,
@@ -22,10 +23,10 @@ import { actingPerson, found, type HostContext } from '../host-context.ts';
 import type { Handlers } from '../router.ts';
 import { sha256 } from '../sha256.ts';
 import { exportTranscript } from './export-transcript.ts';
-import { countWords, createImporter, interviewWith, lengthOf } from './import-transcript.ts';
+import { createImporter, interviewWith } from './import-transcript.ts';
 import { createNewerExports } from './newer-export.ts';
 import { proposeOffsetFor } from './offset-clues.ts';
-import type { ReadTranscriptFile } from './transcript-reader.ts';
+import type { TranscriptReading } from './transcript-reader.ts';
 import { readTurns } from './transcript-store.ts';
 
 type Covered =
@@ -36,9 +37,6 @@ type Covered =
   | 'transcripts.export'
   | 'transcripts.setSpeakers'
   | 'transcripts.setOffset';
-
-const FIRST_TURNS = 20;
-const SAMPLE_CHARACTERS = 160;
 
 export function transcriptHandlers(context: HostContext): Pick<Handlers, Covered> {
   const importer = createImporter(context);
@@ -52,8 +50,8 @@ export function transcriptHandlers(context: HostContext): Pick<Handlers, Covered
 
   return {
     async 'transcripts.preview'({ fileName, bytes, format }, _viewer, signal) {
-      const read: ReadTranscriptFile = (file, how) => context.readTranscript(file, how, signal);
-      const transcript = await parse(read, bytes, format);
+      const look: Look = (file, how) => context.transcripts.look(file, how, signal);
+      const transcript = await lookAt(look, bytes, format);
       const original = sha256(bytes);
       // A preview needs no workspace: a file may be looked at before one is made.
       const workspace = context.current();
@@ -65,13 +63,13 @@ export function transcriptHandlers(context: HostContext): Pick<Handlers, Covered
         original,
         format: transcript.format,
         speakers: previewSpeakers(transcript, people, memory),
-        turns: transcript.turns.length,
-        words: transcript.speakers.reduce((sum, speaker) => sum + speaker.words, 0) || countWords(transcript),
-        lengthMs: lengthOf(transcript),
+        turns: transcript.turns,
+        words: transcript.speakers.reduce((sum, speaker) => sum + speaker.words, 0) || transcript.words,
+        lengthMs: transcript.lengthMs,
         approximate: transcript.approximate,
-        firstTurns: transcript.turns.slice(0, FIRST_TURNS),
+        firstTurns: transcript.firstTurns,
         warnings: transcript.warnings,
-        otherReadings: await readOtherwise(read, bytes, transcript.otherReadings),
+        otherReadings: await readOtherwise(look, bytes, transcript.otherReadings),
         alreadyIn: already?.interviewId ?? null,
         alreadyInSince: already?.ref.importedAt ?? null,
         newerOf: already === null ? await findNewer(transcript) : null,
@@ -80,8 +78,8 @@ export function transcriptHandlers(context: HostContext): Pick<Handlers, Covered
     },
 
     async 'transcripts.import'(input, _viewer, signal) {
-      const read: ReadTranscriptFile = (file, how) => context.readTranscript(file, how, signal);
-      const transcript = await parse(read, input.bytes, input.format);
+      const look: Look = (file, how) => context.transcripts.look(file, how, signal);
+      const transcript = await lookAt(look, input.bytes, input.format);
       // From here on it is carried out: who gives up now finds it in the list.
       if (signal?.aborted) throw new AppError('cancelled', 'the import was given up');
       const imported = await importer.run(input, transcript);
@@ -163,12 +161,14 @@ export function transcriptHandlers(context: HostContext): Pick<Handlers, Covered
   };
 }
 
-async function parse(
-  readFile: ReadTranscriptFile,
+type Look = TranscriptReading['look'];
+
+async function lookAt(
+  look: Look,
   bytes: Uint8Array,
   format: TranscriptFormat | null,
-): Promise<Transcript> {
-  const read = await readFile(bytes, format === null ? {} : { format });
+): Promise<TranscriptLook> {
+  const read = await look(bytes, format === null ? {} : { format });
   if (read.ok) return read.value;
   throw new AppError(
     read.error.reason === 'too-large' ? 'too-large' : 'unreadable-file',
@@ -181,33 +181,33 @@ async function parse(
 
 /** Those of the formats under which the file has words at all. */
 async function readOtherwise(
-  readFile: ReadTranscriptFile,
+  look: Look,
   bytes: Uint8Array,
   formats: readonly TranscriptFormat[],
 ): Promise<TranscriptPreview['otherReadings']> {
   const readings = await Promise.all(
-    formats.map(async (format) => ({ format, read: await readFile(bytes, { format }) })),
+    formats.map(async (format) => ({ format, read: await look(bytes, { format }) })),
   );
   return readings.flatMap(({ format, read }) =>
-    read.ok ? [{ format, firstTurns: read.value.turns.slice(0, FIRST_TURNS) }] : [],
+    read.ok ? [{ format, firstTurns: read.value.firstTurns }] : [],
   );
 }
 
 function previewSpeakers(
-  transcript: Transcript,
+  { speakers }: TranscriptLook,
   people: readonly Person[],
   memory: SpeakerMemory,
 ): SpeakerPreview[] {
   const guesses = guessSpeakers(
-    transcript.speakers,
+    speakers,
     people.map((person) => person.name),
   );
-  return transcript.speakers.map((speaker) => {
-    const guess = guesses.find((one) => one.name === speaker.name);
+  const byName = new Map(guesses.map((guess) => [guess.name, guess]));
+  return speakers.map((speaker) => {
+    const guess = byName.get(speaker.name);
     const known = memory.get(speakerKey(speaker.name));
     return {
       ...speaker,
-      sample: sampleOf(transcript, speaker.name),
       guess:
         known ??
         (guess?.guess === 'team' ? teamIdentity(speaker.name, people) : { kind: 'participant' as const }),
@@ -226,16 +226,4 @@ function teamIdentity(name: string, people: readonly Person[]): SpeakerIdentity 
         .includes(fold(one.name)) || fold(one.name) === fold(name),
   );
   return person ? { kind: 'person', personId: person.id } : { kind: 'team' };
-}
-
-/** The speaker's longest line among their first ones: more telling than "Hi". */
-function sampleOf(transcript: Transcript, name: string): string {
-  const lines = transcript.turns
-    .filter((turn) => turn.speaker === name)
-    .slice(0, 8)
-    .map((turn) => turn.text);
-  const longest = lines.sort((a, b) => b.length - a.length)[0] ?? '';
-  return longest.length > SAMPLE_CHARACTERS
-    ? `${longest.slice(0, SAMPLE_CHARACTERS - 1).trimEnd()}…`
-    : longest;
 }

@@ -61,8 +61,11 @@ function large(first: string): Uint8Array<ArrayBuffer> {
 it('reads a large file in its thread as it would be read here', async () => {
   const bytes = talk(320_000);
   const before = bytes.slice();
-  const read = await reader({ threadPath: built.path }).read(bytes);
+  const inThread = reader({ threadPath: built.path });
+  const read = await inThread.read(bytes);
   expect(JSON.stringify(read)).toBe(JSON.stringify(await readTranscriptFile(bytes)));
+  const look = await inThread.look(bytes);
+  expect(JSON.stringify(look)).toBe(JSON.stringify(await reader({ threadPath: null }).look(bytes)));
   expect(Buffer.from(bytes).equals(before)).toBe(true);
 });
 

@@ -2,23 +2,29 @@
 // giving up ends the thread. It knows files and formats, no workspace.
 import { Worker } from 'node:worker_threads';
 import { AppError } from '../../../shared/errors.ts';
-import { fail, type Result } from '../../../shared/result.ts';
+import { fail, ok, type Result } from '../../../shared/result.ts';
 import type { ReadOptions } from '../../../shared/transcripts/detect.ts';
+import { lookAtTranscript, type TranscriptLook } from '../../../shared/transcripts/look-at-transcript.ts';
 import type { Transcript, TranscriptRefusal } from '../../../shared/transcripts/transcript.ts';
 import { readTranscriptFile } from './read-transcript-file.ts';
 import type { ReadingTask } from './reading-thread.ts';
 
-type Read = Result<Transcript, TranscriptRefusal>;
-
 /** As `readTranscriptFile`; rejects with AppError `cancelled` when `signal` is aborted. */
-export type ReadTranscriptFile = (
+type ReadFile<T> = (
   bytes: Uint8Array,
   options?: ReadOptions,
   signal?: AbortSignal,
-) => Promise<Read>;
+) => Promise<Result<T, TranscriptRefusal>>;
+export type ReadTranscriptFile = ReadFile<Transcript>;
 
-export interface TranscriptReader {
+/** What a host reads transcripts with. */
+export interface TranscriptReading {
+  /** With all its turns: of a very long talk it takes the host a while to receive them. */
   readonly read: ReadTranscriptFile;
+  readonly look: ReadFile<TranscriptLook>;
+}
+
+export interface TranscriptReader extends TranscriptReading {
   /** Ends what is being read; those who wait for it hear `cancelled`. */
   close(): Promise<void>;
 }
@@ -32,10 +38,9 @@ export interface ReaderOptions {
   readonly idleMs?: number;
 }
 
-interface Task {
-  readonly bytes: Uint8Array;
-  readonly options: ReadOptions;
-  readonly resolve: (read: Read) => void;
+interface Task extends ReadingTask {
+  /** With what the task wants. */
+  readonly resolve: (read: Result<never, TranscriptRefusal>) => void;
   readonly reject: (error: unknown) => void;
 }
 
@@ -49,22 +54,21 @@ const IDLE_MS = 30_000;
 
 export function createTranscriptReader(options: ReaderOptions): TranscriptReader {
   const { threadPath } = options;
-  if (threadPath === null)
-    return {
-      async read(bytes, how, signal) {
-        if (signal?.aborted) throw cancelled();
-        return readTranscriptFile(bytes, how);
-      },
-      close: async () => undefined,
-    };
-  const thread = new ReadingThread(threadPath, options);
+  const thread = threadPath === null ? null : new ReadingThread(threadPath, options);
   return {
     async read(bytes, how = {}, signal) {
       if (signal?.aborted) throw cancelled();
-      if (!isLarge(bytes)) return readTranscriptFile(bytes, how);
-      return thread.read(bytes, how, signal);
+      if (thread === null || !isLarge(bytes)) return readTranscriptFile(bytes, how);
+      return thread.read({ wants: 'transcript', bytes, options: how }, signal);
     },
-    close: () => thread.close(),
+    async look(bytes, how = {}, signal) {
+      if (signal?.aborted) throw cancelled();
+      if (thread !== null && isLarge(bytes))
+        return thread.read({ wants: 'look', bytes, options: how }, signal);
+      const read = await readTranscriptFile(bytes, how);
+      return read.ok ? ok(lookAtTranscript(read.value)) : read;
+    },
+    close: async () => thread?.close(),
   };
 }
 
@@ -84,13 +88,13 @@ class ReadingThread {
     this.#idleMs = idleMs;
   }
 
-  read(bytes: Uint8Array, options: ReadOptions, signal: AbortSignal | undefined): Promise<Read> {
+  /** The caller knows what its task wants; the thread's answer has no type of its own. */
+  read(wanted: ReadingTask, signal: AbortSignal | undefined): Promise<Result<never, TranscriptRefusal>> {
     return new Promise((resolve, reject) => {
       const giveUp = () => this.#giveUp(task);
       const done = () => signal?.removeEventListener('abort', giveUp);
       const task: Task = {
-        bytes,
-        options,
+        ...wanted,
         resolve: (read) => {
           done();
           resolve(read);
@@ -128,7 +132,8 @@ class ReadingThread {
     this.#worker.ref();
     // A copy of its own, handed over: the caller keeps the original.
     const bytes = task.bytes.slice();
-    this.#worker.postMessage({ bytes, options: task.options } satisfies ReadingTask, [bytes.buffer]);
+    const { wants, options } = task;
+    this.#worker.postMessage({ wants, bytes, options } satisfies ReadingTask, [bytes.buffer]);
   }
 
   #start(): Worker {
@@ -137,7 +142,7 @@ class ReadingThread {
       // What this process was started with is not for it.
       execArgv: [],
     });
-    worker.on('message', (read: Read) => {
+    worker.on('message', (read: Result<never, TranscriptRefusal>) => {
       if (this.#worker === worker) this.#settle((task) => task.resolve(read));
     });
     worker.on('error', (error) => this.#lose(worker, error));

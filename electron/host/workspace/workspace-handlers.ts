@@ -31,7 +31,7 @@ export function workspaceHandlers(context: HostContext): Pick<Handlers, Covered>
     tellStorage: (state) => context.tell('storage.changed', state),
     fileSystem: options.fileSystem,
     cluster: options.cluster,
-    readTranscript: context.readTranscript,
+    readTranscript: context.transcripts.read,
   };
 
   function state(): SessionState {
