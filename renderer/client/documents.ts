@@ -59,6 +59,11 @@ export class Documents {
     return sum;
   }
 
+  /** Of the workspace that is open. */
+  get unsavedNames(): readonly string[] {
+    return this.#current.unsavedNames;
+  }
+
   /** Called when `unsavedEdits` or `workspaceKey` may have changed. */
   readonly subscribe = (listener: () => void): (() => void) => this.#changes.add(listener);
 

@@ -1,10 +1,13 @@
 // Somebody else's interview, looked at in this window through our own host: the host carries the frames over a line whose
 // key it has checked, so that everything behind the transport is as in a guest's browser. Kept for this window alone.
+import { z } from 'zod';
 import { encodeCallFrame } from '../../shared/protocol.ts';
 import { parseInviteLink } from '../../shared/sharing/invite-link.ts';
 import type { Transport } from './transport.ts';
+import { documentsWithUnsent } from './unsent-edits.ts';
 
 const LINK = 'earshot.visit';
+const VISITED = 'earshot.visited ';
 
 type PageStorage = Pick<Window, 'sessionStorage'>;
 
@@ -33,4 +36,34 @@ export function carriedTo(link: string, transport: Transport): Transport {
   // Before anybody else listens, so that it is the first frame of every connection.
   transport.onState(ask);
   return transport;
+}
+
+const Visited = z.object({ participant: z.string().max(80), hostName: z.string().max(80) });
+/** Whose interview somebody wrote for, and with whom. Names only: the link is its sender's to give. */
+export type Visited = z.infer<typeof Visited>;
+
+/** @param workspace the key of the visited workspace, under which unsent edits lie */
+export function rememberVisit(storage: Storage, workspace: string, { participant, hostName }: Visited): void {
+  storage.setItem(`${VISITED}${encodeURIComponent(workspace)}`, JSON.stringify({ participant, hostName }));
+}
+
+/** Visits that left words here which their host has not got. Others are forgotten. */
+export function visitsWithUnsent(storage: Storage): readonly Visited[] {
+  return Object.keys(storage)
+    .filter((name) => name.startsWith(VISITED))
+    .flatMap((name) => {
+      if (documentsWithUnsent(storage, name.slice(VISITED.length)).length > 0) {
+        return readVisited(storage.getItem(name)) ?? [];
+      }
+      storage.removeItem(name);
+      return [];
+    });
+}
+
+function readVisited(stored: string | null): Visited | null {
+  try {
+    return Visited.safeParse(JSON.parse(stored ?? '')).data ?? null;
+  } catch {
+    return null; // not ours
+  }
 }

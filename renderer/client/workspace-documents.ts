@@ -53,6 +53,11 @@ export class WorkspaceDocuments {
     return sum;
   }
 
+  /** Names of documents with edits that the host has not acknowledged. */
+  get unsavedNames(): readonly string[] {
+    return [...this.#documents].flatMap(([name, { state }]) => (state.unsavedEdits > 0 ? [name] : []));
+  }
+
   get isEmpty(): boolean {
     return this.#documents.size === 0;
   }

@@ -42,9 +42,12 @@ export interface MountOptions {
   readonly answers?: Answers;
   /** Records of the workspace, put there before the screen is mounted. */
   readonly records?: readonly Put[];
+  /** Takes up what an earlier page had not sent. */
+  readonly keepsUnsent?: boolean;
 }
 
-export async function mountWithHost(screen: ReactNode, { answers = {}, records = [] }: MountOptions = {}) {
+export async function mountWithHost(screen: ReactNode, options: MountOptions = {}) {
+  const { answers = {}, records = [], keepsUnsent = false } = options;
   const asked: { readonly method: Method; readonly params: unknown }[] = [];
   const known: Answers = { 'session.state': () => inesAtLarder, ...answers };
   const host = answeringHost((method, params) => {
@@ -56,7 +59,7 @@ export async function mountWithHost(screen: ReactNode, { answers = {}, records =
   });
   // What the screen of an earlier test had not sent would come back here, as it should for a person.
   for (const key of Object.keys(window.localStorage))
-    if (key.startsWith('earshot.unsent ')) window.localStorage.removeItem(key);
+    if (!keepsUnsent && key.startsWith('earshot.unsent ')) window.localStorage.removeItem(key);
   const facilities = createHostFacilities(new MemoryTransport(host, null), window);
   // Records written before the workspace is known would belong to none.
   await vi.waitUntil(

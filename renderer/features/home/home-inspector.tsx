@@ -1,4 +1,5 @@
 // The right pane of Home: at most one next act, the needs most people voiced, and the briefs.
+import type { InterviewSummary } from '../../../shared/contract/interviews.ts';
 import type { NeedsView } from '../../../shared/contract/needs.ts';
 import type { BriefId, InterviewId, NeedId } from '../../../shared/ids.ts';
 import { labelParts } from '../../../shared/needs/need.ts';
@@ -15,6 +16,9 @@ export interface HomeInspectorProps {
   /** Null until known. */
   readonly needs: NeedsView | null;
   readonly briefs: readonly BriefEntry[];
+  readonly onOpenInterview: (row: InterviewSummary) => void;
+  readonly onTryNow: () => void;
+  readonly onJoin: () => void;
   readonly onDebrief: (id: InterviewId) => void;
   readonly onImport: (id: InterviewId) => void;
   readonly onNotRecorded: (id: InterviewId) => void;
@@ -88,14 +92,62 @@ export function HomeInspector(props: HomeInspectorProps) {
   );
 }
 
-function NextPanel({
+function NextPanel(props: HomeInspectorProps & { readonly next: NextAct }) {
+  const { next } = props;
+  switch (next.kind) {
+    case 'unsaved':
+      return <Unsaved {...props} of={next.of} />;
+    case 'unsent': {
+      const { participant, hostName } = next.visited;
+      return (
+        <section className={styles.next} aria-labelledby="next-act">
+          <h2 id="next-act">
+            What you wrote for {participant} is not all with {hostName}
+          </h2>
+          <p>It is kept on this computer. Open the link from {hostName} again, and it goes out by itself.</p>
+          <Button variant="primary" onClick={props.onJoin}>
+            Open the link
+          </Button>
+        </section>
+      );
+    }
+    default:
+      return <WorkPanel {...props} next={next} />;
+  }
+}
+
+function Unsaved(props: HomeInspectorProps & { readonly of: Extract<NextAct, { kind: 'unsaved' }>['of'] }) {
+  const { of } = props;
+  const where = of === null ? '' : 'participant' in of ? ` for ${of.participant}` : ` in “${of.title}”`;
+  return (
+    <section className={styles.next} aria-labelledby="next-act">
+      <h2 id="next-act">What you wrote{where} is not saved yet</h2>
+      <p>It is kept beside this window, and goes to the disk by itself as soon as that takes it.</p>
+      {of === null ? null : (
+        <Button
+          variant="primary"
+          onClick={() => ('participant' in of ? props.onOpenInterview(of) : props.onOpenBrief(of.id))}
+        >
+          Open it
+        </Button>
+      )}
+      <Button variant={of === null ? 'primary' : 'ghost'} onClick={props.onTryNow}>
+        Try now
+      </Button>
+    </section>
+  );
+}
+
+type Work = Exclude<NextAct, { kind: 'unsaved' | 'unsent' }>;
+
+function WorkPanel({
   next,
   onDebrief,
   onImport,
   onNotRecorded,
   onCompute,
   onOpenNeeds,
-}: HomeInspectorProps & { readonly next: NextAct }) {
+}: HomeInspectorProps & { readonly next: Work }) {
   switch (next.kind) {
     case 'debrief': {
       const { interview } = next;

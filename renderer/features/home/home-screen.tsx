@@ -4,10 +4,12 @@ import { useState } from 'react';
 import type { InterviewSummary } from '../../../shared/contract/interviews.ts';
 import type { OpenWorkspace } from '../../../shared/contract/session.ts';
 import { AppError } from '../../../shared/errors.ts';
+import { visitsWithUnsent } from '../../client/visited-interview.ts';
 import { useHost, useSession } from '../../state/host-context.tsx';
 import { useOverlay } from '../../state/overlay-store.ts';
 import { placeOfInterview } from '../../state/place-of-interview.ts';
 import { useCall } from '../../state/use-call.ts';
+import { useUnsavedDocuments } from '../../state/use-connection.ts';
 import { useWorkspaceView } from '../../state/use-document.ts';
 import { errorWords } from '../../text/error-text.ts';
 import { Button } from '../../ui/button.tsx';
@@ -20,7 +22,7 @@ import { FirstRun } from './first-run.tsx';
 import styles from './home.module.css';
 import { HomeInspector } from './home-inspector.tsx';
 import { InterviewsTable } from './interviews-table.tsx';
-import { nextAct } from './next-act.ts';
+import { nextAct, unsentAct } from './next-act.ts';
 
 export function HomeScreen() {
   const session = useSession();
@@ -78,10 +80,13 @@ function WorkspaceHome() {
   );
   const { go } = navigation.getState();
   const rows = (interviews.status === 'ready' ? interviews.value : []).filter((row) => !row.isArchived);
+  const documents = useUnsavedDocuments();
+  const [visits] = useState(() => visitsWithUnsent(window.localStorage));
   const next =
-    session !== null && interviews.status === 'ready' && needs.status === 'ready'
+    unsentAct(rows, { documents, briefs: facts.briefs, visits }) ??
+    (session !== null && interviews.status === 'ready' && needs.status === 'ready'
       ? nextAct(rows, needs.value, session.me.id, new Date())
-      : null;
+      : null);
   const openImport = (interviewId: InterviewSummary['id'] | null = null) =>
     overlay.open({ kind: 'import', files: [], interviewId });
 
@@ -134,6 +139,9 @@ function WorkspaceHome() {
           next={next}
           needs={needs.status === 'ready' ? needs.value : null}
           briefs={facts.briefs}
+          onOpenInterview={(row) => go(placeOfInterview(row))}
+          onTryNow={() => client.tryNow()}
+          onJoin={() => overlay.open({ kind: 'join', link: '' })}
           onDebrief={(interviewId) => go({ place: 'debrief', interviewId })}
           onImport={(id) => openImport(id)}
           onNotRecorded={(id) => void client.call('interviews.update', { id, isNotRecorded: true })}

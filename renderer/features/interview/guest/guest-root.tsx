@@ -1,9 +1,10 @@
 // What a page shows that was opened by an invite: the way in, the interview, or why there is no way in. It stands in
 // place of the whole shell; a guest has one interview and nothing around it.
-import { useEffect, useState } from 'react';
+import { useEffect, useState, useSyncExternalStore } from 'react';
 import type { VisitState } from '../../../../shared/contract/sharing.ts';
 import { type KeptInvite, rememberHostName } from '../../../client/invite-token.ts';
-import { endVisit } from '../../../client/visited-interview.ts';
+import { endVisit, rememberVisit } from '../../../client/visited-interview.ts';
+import { useHost } from '../../../state/host-context.tsx';
 import { useCall } from '../../../state/use-call.ts';
 import { useConnection } from '../../../state/use-connection.ts';
 import { GuestLive } from './guest-live.tsx';
@@ -16,6 +17,8 @@ export interface GuestRootProps {
 
 export function GuestRoot({ invite }: GuestRootProps) {
   const connection = useConnection();
+  const { documents } = useHost();
+  const workspace = useSyncExternalStore(documents.subscribe, () => documents.workspaceKey);
   const call = useCall('visit.state', {}, { refetchOn: ['visit.changed'] });
   const told = call.status === 'loading' ? undefined : call.value;
   // What was told last stays: when the invite ends, the notes and the unsent words must not vanish with it.
@@ -26,6 +29,13 @@ export function GuestRoot({ invite }: GuestRootProps) {
     setKept(told);
     rememberHostName(window, told.hostName);
   }, [told]);
+  const participant = told?.interview?.participant;
+  const host = told?.hostName;
+  useEffect(() => {
+    // A browser has no Home that could say so; there, the page itself keeps what is not sent.
+    if (!invite.isInEarshot || workspace === null || participant === undefined || host === undefined) return;
+    rememberVisit(window.localStorage, workspace, { participant, hostName: host });
+  }, [invite.isInEarshot, workspace, participant, host]);
   const isSlow = useIsSlow(visit === null && connection.kind !== 'refused');
   const hostName = visit?.hostName ?? invite.hostName;
   const onLeave = invite.isInEarshot ? leave : null;
