@@ -90,6 +90,24 @@ test('notes find their words, and words are put right over what the file says', 
   await expect(turn(page, 'The washing machine (File says: dishwasher)')).toBeVisible();
   expect(await axeViolations(page)).toEqual([]);
 
+  // Enter on words begins a note at their time. Closed half written, it is there for the next time.
+  const writing = page.getByRole('form', { name: /^Note at / });
+  await turn(page, 'washing machine').focus();
+  await page.keyboard.press('Enter');
+  await expect(writing.getByRole('textbox', { name: 'Note' })).toBeFocused();
+  await page.keyboard.type('half a thou');
+  expect(await axeViolations(page)).toEqual([]);
+  await page.keyboard.press('Escape');
+  await expect(writing).toBeHidden();
+  await expect(turn(page, 'washing machine')).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(writing.getByRole('textbox', { name: 'Note' })).toBeFocused();
+  await expect(writing.getByRole('textbox', { name: 'Note' })).toHaveValue('half a thou');
+  await page.keyboard.type('ght');
+  await page.keyboard.press('Enter');
+  await expect(writing).toBeHidden();
+  await expect(turn(page, 'washing machine')).toContainText('half a thought');
+
   await page.getByRole('button', { name: 'More', exact: true }).click();
   await page.getByRole('menuitem', { name: 'Export the words as Markdown' }).click();
   const written = page.getByText(/^Written to .*rowan-transcript\.md/);

@@ -32,6 +32,7 @@ import { statementsIn } from './statements.ts';
 import { TranscriptPane } from './transcript-pane.tsx';
 import { useInterviewActs } from './use-interview-acts.ts';
 import { useNeedEvidence } from './use-need-evidence.tsx';
+import { useNoteWriting } from './use-note-writing.ts';
 import { useRecording } from './use-recording.ts';
 import { useWordMarks } from './use-word-marks.ts';
 
@@ -84,6 +85,7 @@ export function InterviewReader({ entry, interview, workspace, shown, focus, not
   const listen = () => go({ place: 'live', interviewId: entry.id });
   const over = useWordMarks(entry.id, shown?.original ?? null, interview.state.isReadOnly);
   const evidence = useNeedEvidence(entry.id, shown?.original ?? null, needsView?.needs ?? []);
+  const writing = useNoteWriting(entry.id, interview, workspace.tags);
   const hasNeeds = needsView?.needs.some((need) => need.status !== 'dismissed') ?? false;
   const proposal = useCall(
     'transcripts.proposeOffset',
@@ -230,6 +232,7 @@ export function InterviewReader({ entry, interview, workspace, shown, focus, not
           onFindRecording={() => setAttaching('moved')}
           onImport={importWords}
           onEvidence={interview.state.isReadOnly || !hasNeeds ? undefined : evidence.ask}
+          writing={writing}
           onDetails={isPane ? undefined : () => setSheetOpen(true)}
         />
       ) : null}

@@ -1,6 +1,6 @@
 // What can be done with selected words: give them to a need, tag them, correct them. It stands right below them and takes no focus from them
 // until something is typed.
-import { Hash, MessageSquareQuote, Pencil } from 'lucide-react';
+import { Hash, MessageSquareQuote, NotebookPen, Pencil } from 'lucide-react';
 import { useState } from 'react';
 import type { Verdict } from '../../../../shared/needs/decision.ts';
 import type { Tag } from '../../../../shared/workspace/tags.ts';
@@ -16,16 +16,17 @@ export interface SelectionBarProps {
   readonly tags: readonly Tag[];
   readonly onTag: (tag: string) => void;
   readonly onCorrect: () => void;
+  readonly onNote: (() => void) | undefined;
   /** Undefined while there is no need to give them to. */
   readonly onEvidence: ((verdict: Verdict) => void) | undefined;
 }
 
-export function SelectionBar({ left, top, tags, onTag, onCorrect, onEvidence }: SelectionBarProps) {
+export function SelectionBar({ left, top, tags, onTag, onCorrect, onNote, onEvidence }: SelectionBarProps) {
   const inUse = tags.filter((tag) => !tag.isArchived);
   return (
     <div
       className={styles.selectionBar}
-      style={placeOnScreen(left, top, onEvidence === undefined ? 190 : 460)}
+      style={placeOnScreen(left, top, onEvidence === undefined ? 290 : 560)}
       role="toolbar"
       aria-label="Selected words"
       // A press would end the selection before it is heard.
@@ -68,6 +69,11 @@ export function SelectionBar({ left, top, tags, onTag, onCorrect, onEvidence }: 
       <Button size="small" variant="ghost" icon={Pencil} keys="E" onClick={onCorrect}>
         Correct
       </Button>
+      {onNote === undefined ? null : (
+        <Button size="small" variant="ghost" icon={NotebookPen} keys="Enter" onClick={onNote}>
+          Note
+        </Button>
+      )}
     </div>
   );
 }
@@ -129,8 +135,8 @@ export function CorrectionForm({ left, top, original, words, onSave, onClose }: 
   );
 }
 
-/** Within the window, whatever is selected. */
-function placeOnScreen(left: number, top: number, widthPx: number): { left: number; top: number } {
+/** Within the window, whatever is selected. All in px of the window. */
+export function placeOnScreen(left: number, top: number, widthPx: number): { left: number; top: number } {
   return {
     left: Math.max(8, Math.min(left, window.innerWidth - widthPx - 8)),
     top: Math.max(8, Math.min(top + 6, window.innerHeight - 130)),

@@ -18,6 +18,7 @@ import styles from './reading.module.css';
 import type { Statement } from './statements.ts';
 import { TranscriptView } from './transcript-view.tsx';
 import type { AskWhichNeed } from './use-need-evidence.tsx';
+import type { NoteWriting } from './use-note-writing.ts';
 import type { InterviewRecording } from './use-recording.ts';
 import type { WordMarks } from './use-word-marks.ts';
 
@@ -42,6 +43,8 @@ export interface TranscriptPaneProps {
   readonly onDetails: (() => void) | undefined;
   /** Gives words to a need; undefined for those who may only read, and while there is no need. */
   readonly onEvidence: AskWhichNeed | undefined;
+  /** Undefined for those who may only read. */
+  readonly writing: NoteWriting | undefined;
 }
 
 export function TranscriptPane(props: TranscriptPaneProps) {
@@ -99,6 +102,7 @@ export function TranscriptPane(props: TranscriptPaneProps) {
       proposal={props.proposal}
       onDetails={props.onDetails}
       onEvidence={props.onEvidence}
+      writing={props.writing}
       recording={props.recording}
       onFindRecording={props.onFindRecording}
     />

@@ -33,9 +33,11 @@ import { FoldRow, TurnRow } from './turn-row.tsx';
 import { useFind } from './use-find.ts';
 import { useFolding } from './use-folding.ts';
 import type { AskWhichNeed } from './use-need-evidence.tsx';
+import type { NoteWriting } from './use-note-writing.ts';
 import { useOffset } from './use-offset.ts';
 import { usePlacing } from './use-placing.ts';
 import type { InterviewRecording } from './use-recording.ts';
+import { useTurnNote } from './use-turn-note.tsx';
 import { useWordClicks } from './use-word-clicks.ts';
 import type { WordMarks } from './use-word-marks.ts';
 import { useWordsOver } from './use-words-over.tsx';
@@ -55,6 +57,7 @@ export interface TranscriptViewProps {
   readonly proposal: OffsetProposal | null;
   readonly onDetails: (() => void) | undefined;
   readonly onEvidence: AskWhichNeed | undefined;
+  readonly writing: NoteWriting | undefined;
   readonly recording: InterviewRecording;
   readonly onFindRecording: () => void;
 }
@@ -77,6 +80,7 @@ export function TranscriptView(props: TranscriptViewProps) {
     () => statementsByTurn(turns, offsets, statements),
     [turns, offsets, statements],
   );
+  const note = useTurnNote(props.writing, turns, offsetMs, (turn) => setGoTo({ turn, takesFocus: true }));
   const words = useWordsOver({
     turns,
     inFile,
@@ -86,6 +90,7 @@ export function TranscriptView(props: TranscriptViewProps) {
     who,
     current,
     onEvidence: props.onEvidence,
+    onNote: note.begin,
   });
   const placing = usePlacing(onSetOffset === undefined ? undefined : offset.set);
   const folds = useFolding(turns, statementsAt, notesAt);
@@ -149,8 +154,10 @@ export function TranscriptView(props: TranscriptViewProps) {
       placing.place(turns[row.turn]);
       return;
     }
-    const first = statementsAt.get(row.turn)?.[0];
+    // Enter on a statement opens its need; on other words, and on those that are selected, it begins a note.
+    const first = words.selectedTurn === null ? statementsAt.get(row.turn)?.[0] : undefined;
     if (first !== undefined) onOpenNeed(first.statement.needId);
+    else note.begin?.(words.selectedTurn ?? row.turn);
   }
 
   const unplaced = notesAt.size === 0 && facts.notes.length > 0;
@@ -269,6 +276,7 @@ export function TranscriptView(props: TranscriptViewProps) {
               over={{
                 ...words.at(row.turn, isCurrent),
                 onPlay: isHeard && turn.startMs !== null ? () => void play(row.turn) : undefined,
+                onNote: note.begin && (() => note.begin?.(row.turn)),
                 onMoveNote: onSetOffset === undefined ? undefined : placing.begin,
                 onPlaceNote:
                   placing.note === null || turn.startMs === null ? undefined : () => placing.place(turn),
@@ -278,6 +286,7 @@ export function TranscriptView(props: TranscriptViewProps) {
         }}
       />
       {words.bar}
+      {note.form}
     </div>
   );
 }

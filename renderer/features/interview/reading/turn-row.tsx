@@ -1,5 +1,5 @@
 // One row of the transcript: who spoke and when, their words, and beside them the notes of that time.
-import { UnfoldVertical } from 'lucide-react';
+import { NotebookPen, UnfoldVertical } from 'lucide-react';
 import type { NeedId } from '../../../../shared/ids.ts';
 import type { Note } from '../../../../shared/interviews/interview-document.ts';
 import type { TurnCorrection } from '../../../../shared/interviews/marked-turns.ts';
@@ -11,6 +11,7 @@ import type { Person } from '../../../../shared/workspace/people.ts';
 import { Button } from '../../../ui/button.tsx';
 import { classNames } from '../../../ui/class-names.ts';
 import { Icon } from '../../../ui/icon.tsx';
+import { IconButton } from '../../../ui/icon-button.tsx';
 import { Menu, type MenuEntry } from '../../../ui/menu.tsx';
 import { TagChip } from '../../../ui/tag-chip.tsx';
 import { CallTime } from '../../../ui/time.tsx';
@@ -52,6 +53,8 @@ export interface TurnOver {
   readonly onMoveNote: ((note: Note) => void) | undefined;
   /** Plays the recording from this turn on, where there is one. */
   readonly onPlay?: (() => void) | undefined;
+  /** Writes a note at this turn's time. */
+  readonly onNote?: (() => void) | undefined;
   /** While a note looks for its place. */
   readonly onPlaceNote: (() => void) | undefined;
 }
@@ -120,6 +123,17 @@ export function TurnRow(props: TurnRowProps) {
         />
       </p>
       <div className={styles.margin}>
+        {isCurrent && over?.onNote !== undefined ? (
+          <IconButton
+            icon={NotebookPen}
+            label="Note at this time"
+            // Where a statement was found, Enter opens its need.
+            keys={statements.length === 0 ? 'Enter' : undefined}
+            size="small"
+            className={styles.noteHere}
+            onClick={over.onNote}
+          />
+        ) : null}
         {notes.length === 0 ? null : (
           <ul className={styles.marginNotes} aria-label="Notes at this time">
             {notes.map((note) => (

@@ -28,6 +28,8 @@ interface Reading {
   readonly current: number | null;
   /** Undefined for those who may only read, and while there is no need to choose. */
   readonly onEvidence: AskWhichNeed | undefined;
+  /** Writes a note at the time of a turn; undefined for those who may only read. */
+  readonly onNote: ((turn: number) => void) | undefined;
 }
 
 interface Correcting extends TextSpan {
@@ -36,7 +38,7 @@ interface Correcting extends TextSpan {
 }
 
 export function useWordsOver(reading: Reading) {
-  const { turns, inFile, offsets, over, tags, who, current, onEvidence } = reading;
+  const { turns, inFile, offsets, over, tags, who, current, onEvidence, onNote } = reading;
   const { add, remove, marks } = over;
   const selected = useSelection(turns, offsets);
   const [correcting, setCorrecting] = useState<Correcting | null>(null);
@@ -140,12 +142,15 @@ export function useWordsOver(reading: Reading) {
         tags={tags}
         onTag={tag}
         onCorrect={() => void correct()}
+        onNote={onNote && (() => onNote(turnAt(offsets, selected.from)))}
         onEvidence={onEvidence && ((verdict) => void giveTo(verdict))}
       />
     ) : null;
 
   return {
     bar,
+    /** The turn in which the selected words begin; null while none are. */
+    selectedTurn: selected === null ? null : turnAt(offsets, selected.from),
     corrections,
     keys: {
       e: correct,
@@ -154,7 +159,7 @@ export function useWordsOver(reading: Reading) {
       a: () => giveTo('against'),
       ...digits,
     },
-    at(turn: number, isCurrent: boolean): Omit<TurnOver, 'onMoveNote' | 'onPlaceNote'> {
+    at(turn: number, isCurrent: boolean): Omit<TurnOver, 'onMoveNote' | 'onPlaceNote' | 'onNote'> {
       return {
         turn,
         corrections: corrections.get(turn) ?? [],
