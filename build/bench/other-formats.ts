@@ -31,7 +31,7 @@ export function writeWhisperJson(turns: readonly Turn[]): string {
   return JSON.stringify({ segments }, null, 1);
 }
 
-function cuesOf(turns: readonly Turn[]) {
+export function cuesOf(turns: readonly Turn[]) {
   return turns.flatMap(({ speaker, cues }) =>
     cues.map(({ startMs, endMs, text }) => {
       return { speaker: speaker ?? '', startMs: startMs ?? 0, endMs: endMs ?? startMs ?? 0, text };
@@ -39,6 +39,6 @@ function cuesOf(turns: readonly Turn[]) {
   );
 }
 
-function stamp(ms: number): string {
+export function stamp(ms: number): string {
   return new Date(ms).toISOString().slice(12, 23);
 }

@@ -65,7 +65,7 @@ export function TurnNote({ writing, atMs, left, top, onClose }: TurnNoteProps) {
         />
       </div>
       <div className={styles.formActs}>
-        <Button size="small" type="button" keys="Escape" onClick={onClose}>
+        <Button size="small" type="button" keys="Esc" onClick={onClose}>
           Close
         </Button>
         <Button size="small" variant="primary" type="submit" keys="Enter" disabled={draft.draft === null}>
