@@ -56,6 +56,29 @@ export function recordPresence(document: Y.Doc, key: string, stretch: PresenceSt
   document.getMap('presence').set(key, stretch);
 }
 
+const Said = z.object({ by: PersonId, at: z.string().max(40) });
+
+/** Who was on the call without Earshot, each with who said so. */
+export function readSaidThere(document: Y.Doc): ReadonlyMap<PersonId, PersonId> {
+  const said = new Map<PersonId, PersonId>();
+  for (const [key, value] of document.getMap('saidThere')) {
+    const personId = PersonId.safeParse(key).data;
+    const by = Said.safeParse(value).data?.by;
+    if (personId !== undefined && by !== undefined) said.set(personId, by);
+  }
+  return said;
+}
+
+/** Null takes it back. What Earshot recorded itself stays as it is. */
+export function setSaidThere(
+  document: Y.Doc,
+  personId: PersonId,
+  said: { by: PersonId; at: string } | null,
+): void {
+  if (said === null) document.getMap('saidThere').delete(personId);
+  else document.getMap('saidThere').set(personId, said);
+}
+
 function cameAt({ linked, apart }: PersonAttendance): number {
   return Math.min(
     linked[0]?.fromMs ?? Number.POSITIVE_INFINITY,

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { InterviewId, NoteId, OriginalHash, PersonId } from '../ids.ts';
 import { TRANSCRIPT_FORMATS } from '../transcripts/transcript.ts';
 import { Role } from '../workspace/people.ts';
-import { type PersonAttendance, readAttendance } from './attendance.ts';
+import { type PersonAttendance, readAttendance, readSaidThere } from './attendance.ts';
 import { CallClock } from './call-clock.ts';
 
 export const INTERVIEW_SCHEMA = 1;
@@ -79,8 +79,10 @@ export interface InterviewFacts {
   readonly transcripts: readonly TranscriptRef[];
   /** By the name as the file writes it. */
   readonly speakers: ReadonlyMap<string, SpeakerIdentity>;
-  /** People of the team who had this interview open while its clock ran. */
+  /** People of the team who had this interview open while its clock ran, and those of `saidThere`. */
   readonly attendance: readonly PersonId[];
+  /** Who was on the call without Earshot, each with who said so. */
+  readonly saidThere: ReadonlyMap<PersonId, PersonId>;
   /** When they were there, for those whose Earshot recorded it. */
   readonly room: readonly PersonAttendance[];
 }
@@ -104,6 +106,12 @@ export function readInterview(document: Y.Doc): InterviewFacts {
     const identity = SpeakerIdentity.safeParse(value);
     if (identity.success) speakers.set(name, identity.data);
   }
+  const recorded = [...document.getMap('attendance').keys()].flatMap(
+    (key) => PersonId.safeParse(key).data ?? [],
+  );
+  const saidThere = new Map(
+    [...readSaidThere(document)].filter(([personId]) => !recorded.includes(personId)),
+  );
   return {
     id: id.success ? id.data : null,
     schema: schema.success ? schema.data : INTERVIEW_SCHEMA,
@@ -112,9 +120,8 @@ export function readInterview(document: Y.Doc): InterviewFacts {
     deletedNotes: notes.filter((note) => note.deletedAt !== null),
     transcripts,
     speakers,
-    attendance: [...document.getMap('attendance').keys()].flatMap(
-      (key) => PersonId.safeParse(key).data ?? [],
-    ),
+    attendance: [...recorded, ...saidThere.keys()],
+    saidThere,
     room: readAttendance(document),
   };
 }

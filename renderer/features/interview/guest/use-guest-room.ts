@@ -52,7 +52,7 @@ export function useGuestRoom({ visit, person: me, interview, isInEarshot, ended 
   const mayWrite =
     ended === null && visit.kind === 'editor' && !state.isReadOnly && visit.readOnlyBecause === null;
   const isHere = mayWrite && clock.kind === 'running' && state.kind === 'live';
-  const isRecorded = facts.attendance.includes(me.id);
+  const isRecorded = facts.attendance.includes(me.id) && !facts.saidThere.has(me.id);
   useEffect(() => {
     if (isHere && !isRecorded && document) recordAttendance(document, me.id, new Date().toISOString());
   }, [isHere, isRecorded, document, me.id]);

@@ -59,7 +59,7 @@ export function useLiveRoom(interviewId: InterviewId, session: SessionState) {
   useEffect(() => setTyping(isTyping), [isTyping, setTyping]);
 
   const isHere = clock.kind === 'running' && state.kind === 'live' && !state.isReadOnly;
-  const isRecorded = interview.attendance.includes(me.id);
+  const isRecorded = interview.attendance.includes(me.id) && !interview.saidThere.has(me.id);
   useEffect(() => {
     if (isHere && !isRecorded && document) recordAttendance(document, me.id, new Date().toISOString());
   }, [isHere, isRecorded, document, me.id]);

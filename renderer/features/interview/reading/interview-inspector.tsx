@@ -1,17 +1,15 @@
 // Beside an interview: what was found in it, who listened, and which file its words come from.
 import type { NeedsView } from '../../../../shared/contract/needs.ts';
-import type { InterviewId, NeedId } from '../../../../shared/ids.ts';
+import type { InterviewId, NeedId, PersonId } from '../../../../shared/ids.ts';
 import type { InterviewFacts, TranscriptRef } from '../../../../shared/interviews/interview-document.ts';
 import { formatName } from '../../../../shared/transcripts/format-name.ts';
 import type { TranscriptWarning } from '../../../../shared/transcripts/transcript.ts';
 import type { Person } from '../../../../shared/workspace/people.ts';
 import { warningSentences } from '../../../text/warning-sentences.ts';
-import { Attendance } from '../../../ui/attendance.tsx';
-import { Avatar } from '../../../ui/avatar.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Callout } from '../../../ui/callout.tsx';
-import { roleNames } from '../../../ui/role.ts';
 import { SectionHead } from '../../../ui/section-head.tsx';
+import { InRoom } from './in-room.tsx';
 import { count, dayOf, lengthText } from './interview-facts.ts';
 import styles from './reading.module.css';
 import type { Statement } from './statements.ts';
@@ -27,6 +25,8 @@ export interface InterviewInspectorProps {
   /** Null until known. */
   readonly needs: NeedsView | null;
   readonly interviewId: InterviewId;
+  /** Undefined for those who only read. */
+  readonly onSayThere: ((id: PersonId, wasThere: boolean) => void) | undefined;
   readonly onOpenNeed: (id: NeedId) => void;
   readonly onCompute: () => void;
   readonly onImport: () => void;
@@ -34,7 +34,6 @@ export interface InterviewInspectorProps {
 
 export function InterviewInspector(props: InterviewInspectorProps) {
   const { facts, shown, people } = props;
-  const present = people.filter((person) => facts.attendance.includes(person.id));
   return (
     <div className={styles.inspector}>
       <section aria-labelledby="found-here">
@@ -46,25 +45,12 @@ export function InterviewInspector(props: InterviewInspectorProps) {
         />
         <Found {...props} />
       </section>
-      <section aria-labelledby="in-room">
-        <SectionHead id="in-room" title="In the room" isLined />
-        {present.length === 0 ? <p className={styles.quiet}>Nobody listened live.</p> : null}
-        <ul className={styles.plain}>
-          {present.map((person) => (
-            <li key={person.id} className={styles.person}>
-              <Avatar name={person.name} role={person.role} isDecorative />
-              {person.name} · {roleNames[person.role]}
-            </li>
-          ))}
-        </ul>
-        {facts.room.length === 0 ? null : (
-          <Attendance
-            room={facts.room}
-            people={people}
-            durationMs={facts.clock.kind === 'ended' ? facts.clock.atMs : (shown?.lengthMs ?? 0)}
-          />
-        )}
-      </section>
+      <InRoom
+        facts={facts}
+        people={people}
+        durationMs={facts.clock.kind === 'ended' ? facts.clock.atMs : (shown?.lengthMs ?? 0)}
+        onSay={props.onSayThere}
+      />
       {shown === null ? null : (
         <section aria-labelledby="transcript-file">
           <SectionHead id="transcript-file" title="The file" isLined />

@@ -112,6 +112,7 @@ export function InterviewReader({ entry, interview, workspace, shown, focus, not
       statements={statements}
       needs={needsView}
       interviewId={entry.id}
+      onSayThere={interview.state.isReadOnly ? undefined : acts.sayThere}
       onOpenNeed={(needId) => go({ place: 'need', needId })}
       onCompute={acts.compute}
       onImport={importWords}

@@ -1,9 +1,10 @@
 // What can be done to an interview that was listened to. Failures are said in a toast; nothing here draws.
 import type * as Y from 'yjs';
 import { AppError } from '../../../../shared/errors.ts';
-import type { InterviewId, NoteId, OriginalHash } from '../../../../shared/ids.ts';
+import type { InterviewId, NoteId, OriginalHash, PersonId } from '../../../../shared/ids.ts';
+import { setSaidThere } from '../../../../shared/interviews/attendance.ts';
 import { setNoteDeleted } from '../../../../shared/interviews/interview-document.ts';
-import { useHost } from '../../../state/host-context.tsx';
+import { useHost, useSession } from '../../../state/host-context.tsx';
 import { errorWords } from '../../../text/error-text.ts';
 import { useToasts } from '../../../ui/toasts.tsx';
 
@@ -13,12 +14,15 @@ export interface InterviewActs {
   /** Into the workspace's folder for exports. */
   readonly exportWords: (format: 'webvtt' | 'markdown') => void;
   readonly restoreNote: (id: NoteId) => void;
+  /** Somebody was on the call without Earshot, or was not after all. */
+  readonly sayThere: (id: PersonId, wasThere: boolean) => void;
   /** False when the host did not take it; the reason has been said. */
   readonly setOffset: (original: OriginalHash, offsetMs: number) => Promise<boolean>;
 }
 
 export function useInterviewActs(interviewId: InterviewId, document: Y.Doc | null): InterviewActs {
   const { client } = useHost();
+  const session = useSession();
   const toasts = useToasts();
 
   async function tried(act: () => Promise<unknown>): Promise<boolean> {
@@ -51,6 +55,11 @@ export function useInterviewActs(interviewId: InterviewId, document: Y.Doc | nul
         });
       }),
     compute: () => void tried(() => client.call('extraction.start', {})),
+    sayThere(id, wasThere) {
+      const me = session?.me.id;
+      if (document === null || me === undefined) return;
+      setSaidThere(document, id, wasThere ? { by: me, at: new Date().toISOString() } : null);
+    },
     restoreNote(id) {
       if (document === null) return;
       document.transact(() => setNoteDeleted(document, id, null));
