@@ -84,7 +84,8 @@ export const transcriptParams = {
   'transcripts.read': z.object({ interviewId: InterviewId }),
   'transcripts.setSpeakers': z.object({
     interviewId: InterviewId,
-    speakers: z.record(z.string().max(200), SpeakerIdentity),
+    /** Null takes back what was said of a name. */
+    speakers: z.record(z.string().max(200), SpeakerIdentity.nullable()),
     isRemembered: z.boolean().optional(),
   }),
   /** Where the newest transcript seems to lie on the call's clock. */

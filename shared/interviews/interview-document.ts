@@ -62,7 +62,8 @@ export type TranscriptRef = z.infer<typeof TranscriptRef>;
 export const SpeakerIdentity = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('participant') }),
   z.object({ kind: z.literal('person'), personId: PersonId }),
-  z.object({ kind: z.literal('team') }), // of the team, without a record of their own
+  /** Of the team, without a record of their own; `name` is how they are spelled instead of as in the file. */
+  z.object({ kind: z.literal('team'), name: z.string().trim().min(1).max(80).optional() }),
   z.object({ kind: z.literal('same-as'), name: z.string().max(200) }),
   z.object({ kind: z.literal('not-here') }),
 ]);

@@ -35,7 +35,7 @@ export function nameSpeaker(inFile: string | null, who: WhoIsWho): NamedSpeaker 
         return person ? { kind: 'person', name: person.name, person } : { kind: 'team', name };
       }
       case 'team':
-        return { kind: 'team', name };
+        return { kind: 'team', name: identity.name ?? name };
       case 'not-here':
         return { kind: 'not-here', name };
       case 'same-as':

@@ -102,13 +102,7 @@ export function participantNames(
 ): string[] {
   const names = [...new Set(turns.flatMap((turn) => turn.speaker ?? []))];
   const unknown = names.filter((name) => !speakers.has(name));
-  const guessed =
-    unknown.length === 0
-      ? []
-      : guessSpeakers(
-          names.map((name) => speakerOf(name, turns)),
-          team,
-        );
+  const guessed = unknown.length === 0 ? [] : guessSpeakers(speakersOf(turns), team);
   const isParticipant = (name: string, depth = 0): boolean => {
     const identity = speakers.get(name);
     if (!identity) return guessed.find((guess) => guess.name === name)?.guess === 'participant';
@@ -118,12 +112,18 @@ export function participantNames(
   return names.filter((name) => isParticipant(name));
 }
 
-function speakerOf(name: string, turns: readonly Turn[]): TranscriptSpeaker {
-  const own = turns.filter((turn) => turn.speaker === name);
-  return {
-    name,
-    turns: own.length,
-    words: own.reduce((sum, turn) => sum + (turn.text.match(/\S+/g)?.length ?? 0), 0),
-    questions: own.filter((turn) => turn.text.includes('?')).length,
-  };
+/** In one pass, in the order of their first words: a hostile file may have as many speakers as turns. */
+function speakersOf(turns: readonly Turn[]): TranscriptSpeaker[] {
+  const speakers = new Map<string, TranscriptSpeaker>();
+  for (const { speaker: name, text } of turns) {
+    if (name === null) continue;
+    const before = speakers.get(name) ?? { name, turns: 0, words: 0, questions: 0 };
+    speakers.set(name, {
+      name,
+      turns: before.turns + 1,
+      words: before.words + (text.match(/\S+/g)?.length ?? 0),
+      questions: before.questions + (text.includes('?') ? 1 : 0),
+    });
+  }
+  return [...speakers.values()];
 }

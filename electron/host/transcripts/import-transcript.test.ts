@@ -126,6 +126,27 @@ describe('importing', () => {
     expect(okafor).toMatchObject({ guess: { kind: 'person', personId: me.id }, isRemembered: true });
   });
 
+  it('spells a name anew everywhere but in the file, and takes it back', async () => {
+    const { interviewId } = await importing(vtt(talk), { speakers: { 'Inés Carvalho': { kind: 'team' } } });
+    const said = (speakers: Record<string, SpeakerIdentity | null>) =>
+      host.call('transcripts.setSpeakers', { interviewId, speakers });
+    const exported = async () => {
+      const written = await host.call('transcripts.export', {
+        interviewId,
+        format: 'markdown',
+        folder: null,
+      });
+      return readFile(written.path, 'utf8');
+    };
+    await said({ 'Inés Carvalho': { kind: 'team', name: ' Agnes ' } });
+    expect(await exported()).toContain('**Agnes**');
+    expect((await host.call('transcripts.read', { interviewId }))?.turns[0]?.speaker).toBe('Inés Carvalho');
+    const next = await preview(vtt([['Inés Carvalho', 'Hello there.']]));
+    expect(next.speakers[0]?.guess).toEqual({ kind: 'team', name: 'Agnes' });
+    await said({ 'Inés Carvalho': null });
+    expect(await exported()).not.toMatch(/Agnes|Inés/);
+  });
+
   it('recognises a newer export, keeps corrections and notes on their words, and says which words are gone', async () => {
     const first = await importing(vtt(talk));
     await mark(first.interviewId, first.original, 'Brightsite', 'Brightside');

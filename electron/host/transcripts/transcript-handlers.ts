@@ -125,14 +125,22 @@ export function transcriptHandlers(context: HostContext): Pick<Handlers, Covered
         'interview',
       );
       await workspace.documents.edit(interviewDocumentName(interviewId), (document) => {
-        for (const [name, identity] of Object.entries(speakers))
-          document.getMap('speakers').set(name, identity);
+        const map = document.getMap('speakers');
+        for (const [name, identity] of Object.entries(speakers)) {
+          if (identity === null) map.delete(name);
+          else map.set(name, identity);
+        }
       });
       if (isRemembered !== false) {
         const by = await actingPerson(context);
         const at = context.now().toISOString();
+        const said = Object.fromEntries(
+          Object.entries(speakers).flatMap(([name, identity]) =>
+            identity === null ? [] : [[name, identity]],
+          ),
+        );
         await workspace.documents.edit(WORKSPACE_DOCUMENT, (document) =>
-          rememberSpeakers(document, speakers, { by: by.id, at }),
+          rememberSpeakers(document, said, { by: by.id, at }),
         );
       }
       await tellTranscript(interviewId);

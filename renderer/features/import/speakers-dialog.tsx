@@ -1,5 +1,6 @@
 // Who is who in a transcript that is here already. The file stays as it is; names lie over it.
 import { useMemo, useState } from 'react';
+import type { Params } from '../../../shared/contract.ts';
 import { AppError } from '../../../shared/errors.ts';
 import type { InterviewId } from '../../../shared/ids.ts';
 import type { SpeakerIdentity } from '../../../shared/interviews/interview-document.ts';
@@ -51,19 +52,36 @@ export function SpeakersDialog({ interviewId, onClose }: SpeakersDialogProps) {
 
   async function save(): Promise<void> {
     setBusy(true);
+    const before = Object.fromEntries(
+      [...identities.keys()].map((name) => [name, facts.speakers.get(name) ?? null]),
+    );
     try {
       await client.call('transcripts.setSpeakers', {
         interviewId,
         speakers: Object.fromEntries(identities),
         isRemembered,
       });
-      toasts.show({ text: 'Names are set. The file itself stays as it is.' });
+      toasts.show({
+        text: 'Names are set. The file itself stays as it is.',
+        undo: () => void takeBack(before),
+      });
       onClose();
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
       setFailure(errorWords(error));
     } finally {
       setBusy(false);
+    }
+  }
+
+  /** To what was said of these names before, or to nothing. */
+  async function takeBack(speakers: Params<'transcripts.setSpeakers'>['speakers']): Promise<void> {
+    try {
+      await client.call('transcripts.setSpeakers', { interviewId, speakers, isRemembered });
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error;
+      const said = errorWords(error);
+      toasts.show({ text: `${said.title}. ${said.kept} ${said.next}` });
     }
   }
 

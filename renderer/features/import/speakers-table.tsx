@@ -7,6 +7,7 @@ import type { Person } from '../../../shared/workspace/people.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Callout } from '../../ui/callout.tsx';
 import { Select } from '../../ui/select.tsx';
+import { TextField } from '../../ui/text-field.tsx';
 import styles from './import.module.css';
 import { counted } from './import-file.ts';
 import { choiceOf, choicesFor, type Identities, identityOf, privacyNote } from './speaker-choices.ts';
@@ -75,6 +76,21 @@ export function SpeakersTable(props: SpeakersTableProps) {
                     />
                     {guessed.has(speaker.name) ? <Badge>Guess</Badge> : null}
                   </span>
+                  {identity.kind === 'team' ? (
+                    <TextField
+                      label={`How ${speaker.name} is spelled here`}
+                      isLabelHidden
+                      placeholder={`Shown as ${speaker.name}`}
+                      value={identity.name ?? ''}
+                      maxLength={80}
+                      onChange={(typed) =>
+                        onChange(
+                          speaker.name,
+                          typed.trim() === '' ? { kind: 'team' } : { kind: 'team', name: typed },
+                        )
+                      }
+                    />
+                  ) : null}
                 </td>
               </tr>
             );
