@@ -77,19 +77,21 @@ export function SpeakersTable(props: SpeakersTableProps) {
                     {guessed.has(speaker.name) ? <Badge>Guess</Badge> : null}
                   </span>
                   {identity.kind === 'team' ? (
-                    <TextField
-                      label={`How ${speaker.name} is spelled here`}
-                      isLabelHidden
-                      placeholder={`Shown as ${speaker.name}`}
-                      value={identity.name ?? ''}
-                      maxLength={80}
-                      onChange={(typed) =>
-                        onChange(
-                          speaker.name,
-                          typed.trim() === '' ? { kind: 'team' } : { kind: 'team', name: typed },
-                        )
-                      }
-                    />
+                    <div className={styles.spelled}>
+                      <TextField
+                        label={`How ${speaker.name} is spelled here`}
+                        isLabelHidden
+                        placeholder={`Shown as ${speaker.name}`}
+                        value={identity.name ?? ''}
+                        maxLength={80}
+                        onChange={(typed) =>
+                          onChange(
+                            speaker.name,
+                            typed.trim() === '' ? { kind: 'team' } : { kind: 'team', name: typed },
+                          )
+                        }
+                      />
+                    </div>
                   ) : null}
                 </td>
               </tr>
