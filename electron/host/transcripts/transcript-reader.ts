@@ -130,8 +130,8 @@ class ReadingThread {
     this.#running = task;
     this.#worker ??= this.#start();
     this.#worker.ref();
-    // A copy of its own, handed over: the caller keeps the original.
-    const bytes = task.bytes.slice();
+    // A copy of its own, handed over: the caller keeps the original. Not by `slice`, which for a Buffer copies nothing.
+    const bytes = new Uint8Array(task.bytes);
     const { wants, options } = task;
     this.#worker.postMessage({ wants, bytes, options } satisfies ReadingTask, [bytes.buffer]);
   }
