@@ -24,8 +24,8 @@ export async function buildShell(): Promise<BuiltShell> {
   await mkdir(BUILDS, { recursive: true });
   const folder = await mkdtemp(join(BUILDS, 'shell-'));
   await Promise.all([
-    bundle(folder, ['main', 'host-process'], 'esm', 'js'),
-    bundle(folder, ['preload'], 'cjs', 'cjs'),
+    bundle(folder, ['shell/main', 'shell/host-process', 'host/transcripts/reading-thread'], 'esm', 'js'),
+    bundle(folder, ['shell/preload'], 'cjs', 'cjs'),
     mkdir(join(folder, 'renderer')).then(() => writeFile(join(folder, 'renderer', 'index.html'), PAGE)),
     writeFile(join(folder, 'package.json'), JSON.stringify({ type: 'module', version: '0.0.0' })),
   ]);
@@ -53,7 +53,7 @@ async function bundle(
       emptyOutDir: false,
       minify: false,
       rolldownOptions: {
-        input: programs.map((name) => join(ROOT, 'electron', 'shell', `${name}.ts`)),
+        input: programs.map((name) => join(ROOT, 'electron', `${name}.ts`)),
         external: [/^node:/, ...EXTERNAL],
         output: { format, entryFileNames: `[name].${extension}` },
       },
