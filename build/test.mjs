@@ -31,7 +31,7 @@ const STEPS = [
   {
     name: 'unit tests',
     args: [VITEST, 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${unitReport}`],
-    limitMs: 20 * MINUTE_MS,
+    limitMs: 40 * MINUTE_MS,
     counts: () => countUnitTests(unitReport),
   },
   { name: 'build', args: ['build/build.mjs', '--force'], limitMs: 5 * MINUTE_MS },
@@ -40,7 +40,7 @@ const STEPS = [
     needs: 'build',
     args: [PLAYWRIGHT, 'test', '--reporter=list,json'],
     env: { PLAYWRIGHT_JSON_OUTPUT_NAME: browserReport },
-    limitMs: 30 * MINUTE_MS,
+    limitMs: 40 * MINUTE_MS,
     counts: () => countBrowserTests(browserReport),
   },
 ];
