@@ -116,7 +116,8 @@ it('keeps words that a full disk refuses, and saves them by itself once there is
   await vi.waitUntil(() => handle.state.kind === 'waiting');
   handle.document.getText('text').insert(0, 'typed meanwhile ');
   await vi.waitUntil(() => host.refusals() >= 2, { timeout: 5_000 });
-  expect(handle.state.unsavedEdits).toBe(2);
+  // While it is being sent again, all that waits is one piece.
+  await vi.waitUntil(() => handle.state.unsavedEdits === 2, { timeout: 5_000 });
   expect(await host.onDisk('brief-b1')).toBe('');
   host.setDisk('works');
   await isSaved(handle);
