@@ -20,7 +20,7 @@ export class ElectronDoor {
   readonly #shell: BuiltShell;
   readonly #folder: string;
   readonly #freeWindows: WindowBridge[] = [];
-  readonly #lineWindows: WindowBridge[] = [];
+  #lineWindows: WindowBridge[] = [];
   #lines = 0;
   /** Windows open one after the other, so that each is known when it comes. */
   #opening: Promise<unknown> = Promise.resolve();
@@ -76,8 +76,14 @@ export class ElectronDoor {
       },
       close: async () => {
         for (const client of clients) client.close();
-        await Promise.all([...taken, ...this.#lineWindows].map((bridge) => bridge.settled()));
-        this.#freeWindows.push(...taken);
+        const used = [...taken, ...this.#lineWindows];
+        const ends = await Promise.allSettled(used.map((bridge) => bridge.settled()));
+        // A window that failed a step does no other one: it fails this test alone, and the next gets a new one.
+        const broken = new Set(used.filter((_, at) => ends[at]?.status === 'rejected'));
+        this.#freeWindows.push(...taken.filter((bridge) => !broken.has(bridge)));
+        this.#lineWindows = this.#lineWindows.filter((bridge) => !broken.has(bridge));
+        const failure = ends.find((end) => end.status === 'rejected');
+        if (failure !== undefined) throw failure.reason;
       },
     };
   }
@@ -93,7 +99,8 @@ export class ElectronDoor {
   }
 
   #openWindow(): Promise<Page> {
-    const page = this.#opening.then(async () => {
+    const before = this.#opening.catch(() => undefined);
+    const page = before.then(async () => {
       const opened = this.#app.waitForEvent('window');
       await this.#app.evaluate(({ Menu }) =>
         Menu.getApplicationMenu()?.getMenuItemById('new-window')?.click(),

@@ -1,0 +1,8 @@
+// Vitest's reporter of tests that failed at first and passed at their second try, which CI alone gives: nothing is hidden.
+// https://vitest.dev/api/advanced/reporters
+export default class SecondTryReporter {
+  /** @param {import('vitest/node').TestCase} test */
+  onTestCaseResult(test) {
+    if (test.diagnostic()?.flaky) console.log(`passed at the second try only: ${test.fullName}`);
+  }
+}
