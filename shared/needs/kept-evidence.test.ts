@@ -48,3 +48,22 @@ it('keeps the words of a hundred decisions on the same evidence once', () => {
   const last = readWorkspace(document).decisions.at(-1);
   expect(last?.kind === 'rename' && last.pinned.statements[2]?.text.length).toBe(2_000);
 });
+
+it('keeps words as they were seen, when a newer file holds them otherwise under the id they had', () => {
+  const document = new Y.Doc();
+  const [seen] = pinned('s1').statements;
+  if (!seen) throw new Error('one statement was asked for');
+  const newer = { ...seen, start: seen.start + 7, end: seen.end + 8, text: `${seen.text}!` };
+  const made = [seen, newer, seen, newer].map((statement, at) =>
+    Decision.parse({
+      kind: 'accept',
+      id: `d${at}`,
+      at: '2026-11-25T10:00:00.000Z',
+      by: ines,
+      needId: needA,
+      pinned: { ...pinned('s2'), statements: [statement, ...pinned('s2').statements] },
+    }),
+  );
+  for (const decision of made) appendDecision(document, decision);
+  expect(readWorkspace(document).decisions).toEqual(made);
+});

@@ -6,12 +6,13 @@ import type { StatementRef } from './statement.ts';
 
 /** The decision as it is stored after `before`, which are whole. */
 export function withoutKnownWords(decision: Decision, before: readonly Decision[]): Decision {
-  const known = new Set(before.flatMap((one) => storedIn(one).map(({ id }) => id)));
+  const known = firstWords(before);
   return mapEvidence(decision, (pinned) => {
-    const isNew = ({ id }: StatementRef) => {
-      const isFirst = !known.has(id);
-      known.add(id);
-      return isFirst;
+    // A newer file may hold the words of a known id a little otherwise: then they stand here as they were seen.
+    const isNew = (statement: StatementRef) => {
+      const first = known.get(statement.id);
+      if (first === undefined) known.set(statement.id, statement);
+      return first === undefined || !isSameStatement(first, statement);
     };
     const idsOf = (statements: readonly StatementRef[]) => statements.map(({ id }) => id);
     const statements = pinned.statements.filter(isNew);
@@ -25,17 +26,32 @@ export function withoutKnownWords(decision: Decision, before: readonly Decision[
 
 /** Every decision with all words that its author saw. Words that stand nowhere are left out. */
 export function withWholeEvidence(stored: readonly Decision[]): Decision[] {
-  const words = new Map<StatementId, StatementRef>();
-  for (const statement of stored.flatMap(storedIn))
-    if (!words.has(statement.id)) words.set(statement.id, statement);
-  const whole = (ids: readonly StatementId[]) => ids.flatMap((id) => words.get(id) ?? []);
+  const words = firstWords(stored);
+  const whole = (ids: readonly StatementId[], own: readonly StatementRef[]) =>
+    ids.flatMap((id) => own.find((one) => one.id === id) ?? words.get(id) ?? []);
   return stored.map((decision) =>
     mapEvidence(decision, ({ seen, ...pinned }) =>
       seen === undefined
         ? pinned
-        : { ...pinned, statements: whole(seen.statements), requests: whole(seen.requests) },
+        : {
+            ...pinned,
+            statements: whole(seen.statements, pinned.statements),
+            requests: whole(seen.requests, pinned.requests),
+          },
     ),
   );
+}
+
+/** Each id's words as they stand first in the log. */
+function firstWords(decisions: readonly Decision[]): Map<StatementId, StatementRef> {
+  const words = new Map<StatementId, StatementRef>();
+  for (const statement of decisions.flatMap(storedIn))
+    if (!words.has(statement.id)) words.set(statement.id, statement);
+  return words;
+}
+
+function isSameStatement(one: StatementRef, other: StatementRef): boolean {
+  return one.original === other.original && one.start === other.start && one.text === other.text;
 }
 
 /** What the decision itself holds of the words its author saw. */

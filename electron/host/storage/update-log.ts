@@ -178,8 +178,9 @@ class FileLog implements UpdateLog {
       const handle = await this.#writable();
       const bytes = joinRecords(batch);
       await writeFully(handle, bytes, this.#size);
-      // Side by side: each is a turn of its own in the thread pool, and everybody waits for what is typed.
-      const [{ linkCount }] = await Promise.all([handle.facts(), handle.datasync()]);
+      await handle.datasync();
+      // Not beside it: the name must still be there when the words are.
+      const { linkCount } = await handle.facts();
       // Deleted or replaced under our hands: the words would be in a file without a name.
       if (linkCount === 0 && this.#isLinkCounted)
         throw new Error('the log file was deleted while it was open');
