@@ -2,27 +2,24 @@
 // callbacks only.
 
 import { LogOut } from 'lucide-react';
-import { type ReactNode, type RefObject, useState } from 'react';
-import type { NoteId } from '../../../../shared/ids.ts';
-import type { Note } from '../../../../shared/interviews/interview-document.ts';
+import { useState } from 'react';
 import { formatCallTime } from '../../../../shared/text/time.ts';
 import { Avatar } from '../../../ui/avatar.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { classNames } from '../../../ui/class-names.ts';
 import { ConnectionPill } from '../../../ui/connection-pill.tsx';
 import { Logo } from '../../../ui/logo.tsx';
-import type { MenuEntry } from '../../../ui/menu.tsx';
 import { roleNames, roleShape } from '../../../ui/role.ts';
 import { StatusText } from '../../../ui/status-text.tsx';
 import { CallTime } from '../../../ui/time.tsx';
 import { AskNext } from '../live/ask-next.tsx';
 import { Composer } from '../live/composer.tsx';
-import type { DigitTag } from '../live/digit-tags.ts';
 import { GuidePane } from '../live/guide-pane.tsx';
-import { NoteStream, type StreamHandle } from '../live/note-stream.tsx';
+import { NoteStream } from '../live/note-stream.tsx';
 import { StreamEmpty } from '../live/stream-empty.tsx';
 import { TagLegend } from '../live/tag-legend.tsx';
 import { useCallTime } from '../live/use-call-time.ts';
+import type { TakingNotes } from '../live/use-taking-notes.tsx';
 import { ComposerButtons } from './composer-buttons.tsx';
 import { EndedFoot } from './ended-foot.tsx';
 import styles from './guest.module.css';
@@ -32,28 +29,13 @@ import type { GuestRoom } from './use-guest-room.ts';
 
 export interface GuestLayoutProps {
   readonly room: GuestRoom;
-  readonly fieldRef: RefObject<HTMLTextAreaElement | null>;
-  readonly streamRef: RefObject<StreamHandle | null>;
-  readonly currentId: NoteId | null;
-  readonly editingId: NoteId | null;
+  readonly taking: TakingNotes;
   readonly isAsking: boolean;
-  /** The question that Alt Enter would tick; -1 where nothing is ticked. */
-  readonly currentQuestion: number;
-  readonly onDigit: (digit: string) => DigitTag | null;
-  readonly onTakeBack: (digits: readonly DigitTag[]) => void;
-  readonly onMove: (id: NoteId) => void;
   readonly onKeep: (isMarked: boolean) => void;
   readonly onTryNow: () => void;
   /** Null in a browser, where there is nothing to go back to. */
   readonly onLeave: (() => void) | null;
   readonly onCopy: (words: string) => void;
-  readonly onEditLast: () => boolean;
-  readonly onLeaveField: () => void;
-  readonly entriesOf: (note: Note) => readonly MenuEntry[];
-  readonly editorOf: (note: Note) => ReactNode;
-  readonly onTake: (note: Note) => void;
-  readonly onAsked: (note: Note) => void;
-  readonly onTick: (index: number) => void;
 }
 
 export function GuestLayout(props: GuestLayoutProps) {
@@ -126,14 +108,14 @@ function Clock({ room }: { readonly room: GuestRoom }) {
 }
 
 function Stream(props: GuestLayoutProps) {
-  const { room, currentId, editingId } = props;
+  const { room, taking } = props;
   const { waiting } = room.connection;
   const lastOwn = room.notes.findLast((note) => note.author === room.me.id)?.id;
   if (room.notes.length === 0) return <StreamEmpty isLoading={!room.isLoaded} />;
   const typing = room.others.filter((person) => person.typing);
   return (
     <NoteStream
-      ref={props.streamRef}
+      ref={taking.streamRef}
       notes={room.notes}
       codebook={room.tags}
       voiceOf={room.voiceOf}
@@ -154,12 +136,12 @@ function Stream(props: GuestLayoutProps) {
         ) : null;
       }}
       typing={typing}
-      currentId={currentId}
-      onMove={props.onMove}
-      entriesOf={props.entriesOf}
-      editorOf={props.editorOf}
+      currentId={taking.currentId}
+      onMove={taking.onMove}
+      entriesOf={taking.entriesOf}
+      editorOf={taking.editorOf}
       drawnFrom={[
-        editingId,
+        taking.editingId,
         room.document,
         room.own,
         room.mayWrite,
@@ -173,12 +155,12 @@ function Stream(props: GuestLayoutProps) {
 }
 
 function Writing(props: GuestLayoutProps) {
-  const { room, fieldRef } = props;
+  const { room, taking } = props;
   if (room.ended !== null) return <EndedFoot room={room} error={room.ended} onCopy={props.onCopy} />;
   if (!room.mayWrite && !room.mayAsk) return <p className={styles.readOnly}>{room.readOnlyBecause}</p>;
   const composer = (
     <Composer
-      ref={fieldRef}
+      ref={taking.fieldRef}
       me={room.me}
       clock={room.clock}
       tags={room.mayWrite ? room.tags : []}
@@ -186,7 +168,7 @@ function Writing(props: GuestLayoutProps) {
       placeholder={room.mayWrite ? undefined : `Ask ${room.hostName} to follow up`}
       foot={
         <ComposerButtons
-          fieldRef={fieldRef}
+          fieldRef={taking.fieldRef}
           text={room.draft.draft?.text ?? ''}
           isAskOnly={room.mayAsk}
           isBusy={props.isAsking}
@@ -196,10 +178,10 @@ function Writing(props: GuestLayoutProps) {
       }
       onKeep={props.onKeep}
       onNewTag={() => undefined}
-      onDigit={props.onDigit}
-      onTakeBack={props.onTakeBack}
-      onEditLast={props.onEditLast}
-      onLeave={props.onLeaveField}
+      onDigit={taking.onDigit}
+      onTakeBack={taking.onTakeBack}
+      onEditLast={taking.onEditLast}
+      onLeave={taking.onLeaveField}
     />
   );
   if (!room.mayWrite) return composer;
@@ -207,27 +189,27 @@ function Writing(props: GuestLayoutProps) {
     <>
       {composer}
       <div className={styles.legend}>
-        <TagLegend tags={room.tags} isEnabled={room.notes.length > 0} onTag={props.onDigit} />
+        <TagLegend tags={room.tags} isEnabled={room.notes.length > 0} onTag={taking.onDigit} />
       </div>
     </>
   );
 }
 
-function Guide({ room, currentQuestion, onTick }: GuestLayoutProps) {
+function Guide({ room, taking }: GuestLayoutProps) {
   if (room.questions.length === 0) return <p className={styles.none}>The guide has no questions.</p>;
   return (
     <GuidePane
       questions={room.questions}
-      current={currentQuestion}
+      current={taking.currentQuestion}
       voiceOf={room.voiceOf}
       isReadOnly={!room.mayWrite}
-      onToggle={onTick}
+      onToggle={taking.onTick}
       onAddQuestions={() => undefined}
     />
   );
 }
 
-function Questions({ room, onTake, onAsked }: GuestLayoutProps) {
+function Questions({ room, taking }: GuestLayoutProps) {
   if (room.followUps.length === 0) return <p className={styles.none}>Nothing waits to be asked.</p>;
   return (
     <AskNext
@@ -235,8 +217,8 @@ function Questions({ room, onTake, onAsked }: GuestLayoutProps) {
       me={room.me.id}
       voiceOf={room.voiceOf}
       isReadOnly={!room.mayWrite}
-      onTake={onTake}
-      onAsked={onAsked}
+      onTake={taking.onTake}
+      onAsked={taking.onAsked}
     />
   );
 }

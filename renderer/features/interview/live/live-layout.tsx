@@ -1,59 +1,40 @@
 // Where everything of the live screen stands. Values and callbacks only.
 import { UserPlus } from 'lucide-react';
-import type { ReactNode, RefObject } from 'react';
 import type { NoteId } from '../../../../shared/ids.ts';
 import type { CallClock } from '../../../../shared/interviews/call-clock.ts';
-import type { Note } from '../../../../shared/interviews/interview-document.ts';
 import { formatCallTime } from '../../../../shared/text/time.ts';
 import type { Role } from '../../../../shared/workspace/people.ts';
 import { AlertDialog } from '../../../ui/alert-dialog.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { ConnectionPill } from '../../../ui/connection-pill.tsx';
-import type { MenuEntry } from '../../../ui/menu.tsx';
 import { Screen } from '../../../ui/screen.tsx';
 import { AskNext } from './ask-next.tsx';
 import { ClockControl } from './clock-control.tsx';
 import { Composer } from './composer.tsx';
 import { ConnectionBanner } from './connection-banner.tsx';
-import type { DigitTag } from './digit-tags.ts';
 import { GuidePane } from './guide-pane.tsx';
 import { HeardHint, HeardQuotes } from './heard-hint.tsx';
 import { LaneHead } from './lane-head.tsx';
 import styles from './live.module.css';
 import { NameHint } from './name-hint.tsx';
-import { NoteStream, type StreamHandle } from './note-stream.tsx';
+import { NoteStream } from './note-stream.tsx';
 import { PresenceBar } from './presence-bar.tsx';
 import { StreamEmpty } from './stream-empty.tsx';
 import { TagLegend } from './tag-legend.tsx';
 import type { HeardHintState } from './use-heard-hint.ts';
 import type { LiveRoom } from './use-live-room.ts';
+import type { TakingNotes } from './use-taking-notes.tsx';
 
 export interface LiveLayoutProps {
   readonly room: LiveRoom;
+  readonly taking: TakingNotes;
   readonly heard: HeardHintState;
-  readonly fieldRef: RefObject<HTMLTextAreaElement | null>;
-  readonly streamRef: RefObject<StreamHandle | null>;
-  readonly currentId: NoteId | null;
-  /** The note whose words are being changed. */
-  readonly editingId: NoteId | null;
-  readonly currentQuestion: number;
   readonly isEnding: boolean;
   readonly isUnnamed: boolean;
   readonly onName: (name: string, role: Role) => void;
-  readonly onMove: (id: NoteId) => void;
   readonly onKeep: (isMarked: boolean) => void;
-  readonly onDigit: (digit: string) => DigitTag | null;
-  readonly onTakeBack: (digits: readonly DigitTag[]) => void;
-  readonly onEditLast: () => boolean;
-  readonly onLeaveField: () => void;
-  readonly entriesOf: (note: Note) => readonly MenuEntry[];
-  readonly editorOf: (note: Note) => ReactNode;
-  readonly onTake: (note: Note) => void;
-  readonly onAsked: (note: Note) => void;
-  readonly onToggleQuestion: (index: number) => void;
   readonly onAddQuestions: () => void;
   readonly onClock: (clock: CallClock) => void;
-  readonly onTyping: () => void;
   readonly onAskEnd: (isEnding: boolean) => void;
   readonly onEnd: () => void;
   readonly onShare: () => void;
@@ -62,7 +43,7 @@ export interface LiveLayoutProps {
 }
 
 export function LiveLayout(props: LiveLayoutProps) {
-  const { room, isEnding, onAskEnd } = props;
+  const { room, taking, isEnding, onAskEnd } = props;
   const { connection } = room;
   return (
     <Screen
@@ -102,18 +83,18 @@ export function LiveLayout(props: LiveLayoutProps) {
           <StreamEmpty isLoading={!room.isLoaded} />
         ) : (
           <NoteStream
-            ref={props.streamRef}
+            ref={taking.streamRef}
             notes={room.notes}
             codebook={room.allTags}
             voiceOf={room.voiceOf}
             waiting={isAway(connection.pill.kind) ? connection.waiting.notes : NONE}
             typing={room.others.filter((person) => person.typing)}
-            currentId={props.currentId}
-            onMove={props.onMove}
-            entriesOf={props.entriesOf}
-            editorOf={props.editorOf}
+            currentId={taking.currentId}
+            onMove={taking.onMove}
+            entriesOf={taking.entriesOf}
+            editorOf={taking.editorOf}
             drawnFrom={[
-              props.editingId,
+              taking.editingId,
               room.tags,
               room.document,
               room.own,
@@ -142,30 +123,30 @@ export function LiveLayout(props: LiveLayoutProps) {
 }
 
 function Writing(props: LiveLayoutProps) {
-  const { room } = props;
+  const { room, taking } = props;
   return (
     <>
       {props.isUnnamed ? <NameHint role={room.me.role} onName={props.onName} /> : null}
       <HeardHint {...props.heard} />
       <Composer
-        ref={props.fieldRef}
+        ref={taking.fieldRef}
         me={room.me}
         clock={room.clock}
         tags={room.allTags}
         draft={room.draft}
         onKeep={props.onKeep}
         onNewTag={(name) => void room.addToCodebook(name)}
-        onDigit={props.onDigit}
-        onTakeBack={props.onTakeBack}
-        onEditLast={props.onEditLast}
-        onLeave={props.onLeaveField}
+        onDigit={taking.onDigit}
+        onTakeBack={taking.onTakeBack}
+        onEditLast={taking.onEditLast}
+        onLeave={taking.onLeaveField}
       />
       <TagLegend
         tags={room.tags}
         isEnabled={room.notes.length > 0}
         onTag={(digit) => {
-          props.onDigit(digit);
-          props.onTyping();
+          taking.onDigit(digit);
+          taking.toField();
         }}
       />
     </>
@@ -182,7 +163,7 @@ function TitleActions(props: LiveLayoutProps) {
         clock={room.clock}
         isReadOnly={room.isReadOnly}
         onChange={props.onClock}
-        onDone={props.onTyping}
+        onDone={props.taking.toField}
       />
       <Button icon={UserPlus} onClick={props.onShare}>
         Share
@@ -197,16 +178,16 @@ function TitleActions(props: LiveLayoutProps) {
 }
 
 function Inspector(props: LiveLayoutProps) {
-  const { room } = props;
+  const { room, taking } = props;
   return (
     <>
       <HeardQuotes {...props.heard} />
       <GuidePane
         questions={room.questions}
-        current={props.currentQuestion}
+        current={taking.currentQuestion}
         voiceOf={room.voiceOf}
         isReadOnly={room.isReadOnly}
-        onToggle={props.onToggleQuestion}
+        onToggle={taking.onTick}
         onAddQuestions={props.onAddQuestions}
       />
       <AskNext
@@ -214,8 +195,8 @@ function Inspector(props: LiveLayoutProps) {
         me={room.me.id}
         voiceOf={room.voiceOf}
         isReadOnly={room.isReadOnly}
-        onTake={props.onTake}
-        onAsked={props.onAsked}
+        onTake={taking.onTake}
+        onAsked={taking.onAsked}
       />
     </>
   );

@@ -1,6 +1,5 @@
 // The keys of the live screen that are not about the words in a field: the stream's single letters, the guide's Alt keys,
 // and undo. It knows what they mean only as callbacks.
-import type { NoteId } from '../../../../shared/ids.ts';
 import type { Note } from '../../../../shared/interviews/interview-document.ts';
 import { useKeys } from '../../../ui/key-bindings.ts';
 
@@ -10,7 +9,7 @@ export interface LiveKeys {
   readonly isReadOnly: boolean;
   readonly onDigit: (digit: string, note: Note) => boolean;
   readonly onMark: (note: Note) => void;
-  readonly onEdit: (id: NoteId) => void;
+  readonly onEdit: (note: Note) => void;
   readonly onDelete: (note: Note) => void;
   /** The follow-up under the cursor, or the next one to ask. */
   readonly onTake: () => void;
@@ -39,7 +38,7 @@ export function useLiveKeys(keys: LiveKeys): void {
   useKeys({
     ...digits,
     m: withNote(keys.onMark),
-    e: withNote((note) => keys.onEdit(note.id)),
+    e: withNote(keys.onEdit),
     Delete: withNote(keys.onDelete),
     Backspace: withNote(keys.onDelete),
     t: writing(keys.onTake),
