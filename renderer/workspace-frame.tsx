@@ -5,6 +5,7 @@ import { type ReactNode, useState } from 'react';
 import { useHost, useSession } from './state/host-context.tsx';
 import { useOverlay } from './state/overlay-store.ts';
 import type { Place } from './state/place.ts';
+import { useAttempt } from './state/use-attempt.ts';
 import { useCall } from './state/use-call.ts';
 import { useUnsavedEdits } from './state/use-connection.ts';
 import { useWorkspace } from './state/use-document.ts';
@@ -22,6 +23,7 @@ type Section = 'home' | 'interviews' | 'needs' | 'briefs' | 'codebook';
 
 export function WorkspaceFrame({ children }: { readonly children: ReactNode }) {
   const { client, navigation } = useHost();
+  const attempt = useAttempt();
   const session = useSession();
   const facts = useWorkspace();
   const place = usePlace();
@@ -87,7 +89,7 @@ export function WorkspaceFrame({ children }: { readonly children: ReactNode }) {
     .map((recent) => ({
       kind: 'act',
       label: recent.name,
-      onDo: () => void client.call('workspaces.open', { folder: recent.folder }),
+      onDo: () => attempt(() => client.call('workspaces.open', { folder: recent.folder })),
     }));
   const entries: MenuEntry[] = [
     { kind: 'act', label: 'New workspace', onDo: () => overlay.open({ kind: 'new-workspace' }) },
@@ -101,7 +103,7 @@ export function WorkspaceFrame({ children }: { readonly children: ReactNode }) {
           {
             kind: 'act',
             label: 'Close this workspace',
-            onDo: () => void client.call('workspaces.close', {}),
+            onDo: () => attempt(() => client.call('workspaces.close', {})),
           },
         ] satisfies MenuEntry[])
       : []),

@@ -50,8 +50,8 @@ test('comes right after the call, and each act is seen by the other and taken ba
   openPage,
 }) => {
   const { page, second } = await openDebrief(app, openPage);
-  await expect(row(page, /^04:12, only Tomas, Engineer: The till exports a CSV./)).toBeVisible();
-  await expect(row(page, /^30:52, both: Ines Price of oil .*a guess$/)).toBeVisible();
+  await expect(row(page, /^4 minutes 12, only Tomas, engineer: The till exports a CSV./)).toBeVisible();
+  await expect(row(page, /^30 minutes 52, both: Ines Price of oil .*a guess$/)).toBeVisible();
   const other = await second();
 
   await row(page, /Would take a missing number/).click();
@@ -61,7 +61,7 @@ test('comes right after the call, and each act is seen by the other and taken ba
   await page.keyboard.press('Control+z');
   await page.keyboard.press('Control+z');
   await expect(
-    row(other, /only Tomas, Engineer: Would take a missing number.*marked by Tomas$/),
+    row(other, /only Tomas, engineer: Would take a missing number.*marked by Tomas$/),
   ).toBeVisible();
 
   await row(page, /Price of oil/).click();
@@ -82,7 +82,9 @@ test('comes right after the call, and each act is seen by the other and taken ba
   await page.keyboard.press('c');
   await page.keyboard.type('Nobody asked about Sundays');
   await page.keyboard.press('Enter');
-  await expect(row(other, /^15:41, only Ines, PM: Nobody asked about Sundays/)).toContainText('debrief');
+  await expect(row(other, /^15 minutes 41, only Ines, PM: Nobody asked about Sundays/)).toContainText(
+    'debrief',
+  );
   expect(await axeViolations(page)).toEqual([]);
   expect(await axeViolations(other)).toEqual([]);
 });

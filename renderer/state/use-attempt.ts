@@ -1,10 +1,10 @@
 import { useCallback } from 'react';
 import { AppError } from '../../shared/errors.ts';
-import { errorWords } from '../text/error-text.ts';
+import { refusalText } from '../text/error-text.ts';
 import { useToasts } from '../ui/toasts.tsx';
 
 /** Does something that may be refused; a refusal is told in words at the edge of the screen, a bug is thrown on. */
-export function useAttempt(): (act: () => Promise<void>) => void {
+export function useAttempt(): (act: () => Promise<unknown>) => void {
   const { show } = useToasts();
   return useCallback(
     (act) => {
@@ -13,8 +13,7 @@ export function useAttempt(): (act: () => Promise<void>) => void {
           await act();
         } catch (error) {
           if (!(error instanceof AppError)) throw error;
-          const words = errorWords(error);
-          show({ text: `${words.title}. ${words.kept} ${words.next}` });
+          show({ text: refusalText(error) });
         }
       };
       void attempt();

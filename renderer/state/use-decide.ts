@@ -1,6 +1,6 @@
 // Takes a decision to the host and answers with a sentence that can be undone for ten seconds; later, from the need itself.
 import { AppError } from '../../shared/errors.ts';
-import { errorWords } from '../text/error-text.ts';
+import { refusalText } from '../text/error-text.ts';
 import { useToasts } from '../ui/toasts.tsx';
 import { useHost } from './host-context.tsx';
 
@@ -24,8 +24,7 @@ export function useDecide(): Decide {
       return true;
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
-      const words = errorWords(error);
-      toasts.show({ text: `${words.title}. ${words.kept}` });
+      toasts.show({ text: refusalText(error) });
       return false;
     }
   }

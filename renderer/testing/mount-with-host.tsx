@@ -4,7 +4,7 @@ import { render } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { vi } from 'vitest';
 import type { OpenWorkspace, SessionState } from '../../shared/contract/session.ts';
-import type { Method, Params, Results } from '../../shared/contract.ts';
+import type { EventName, Events, Method, Params, Results } from '../../shared/contract.ts';
 import { AppError } from '../../shared/errors.ts';
 import { PersonId, WorkspaceId } from '../../shared/ids.ts';
 import { ClientFrame, decodeFrame, encodeCallFrame } from '../../shared/protocol.ts';
@@ -76,6 +76,9 @@ export async function mountWithHost(screen: ReactNode, options: MountOptions = {
   return {
     facilities,
     put,
+    /** What a host tells every window. */
+    tell: <E extends EventName>(event: E, payload: Events[E]) =>
+      host.tell(encodeCallFrame({ kind: 'event', event, payload })),
     /** Params of every call of this method so far, oldest first. */
     asked: <M extends Method>(method: M): readonly Params<M>[] =>
       // As this page sent them, through types that were checked.
@@ -83,10 +86,17 @@ export async function mountWithHost(screen: ReactNode, options: MountOptions = {
   };
 }
 
-function answeringHost(answer: (method: Method, params: unknown) => unknown): Connectable<null> {
+function answeringHost(
+  answer: (method: Method, params: unknown) => unknown,
+): Connectable<null> & { tell(frame: Uint8Array): void } {
+  const windows = new Set<(frame: Uint8Array) => void>();
   return {
+    tell: (frame) => {
+      for (const send of windows) send(frame);
+    },
     connect: ({ send }) => ({
       receive(bytes) {
+        windows.add(send);
         const frame = decodeFrame(bytes, ClientFrame);
         if (frame.channel === 'document') return;
         const { message } = frame;

@@ -13,6 +13,12 @@ export function errorWords(error: Pick<AppErrorData, 'code' | 'message' | 'detai
   return WORDS[error.code](error.details, error.message);
 }
 
+/** A refusal in one breath, for the edge of the screen: what happened, what was kept, what to do. */
+export function refusalText(error: Pick<AppErrorData, 'code' | 'message' | 'details'>): string {
+  const { title, kept, next } = errorWords(error);
+  return `${title}. ${kept} ${next}`;
+}
+
 type Write = (details: Readonly<Record<string, unknown>>, message: string) => ErrorWords;
 
 const WORDS: Readonly<Record<ErrorCode, Write>> = {

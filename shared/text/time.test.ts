@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { formatCallTime, parseCallTime } from './time.ts';
+import { formatCallTime, parseCallTime, spokenCallTime } from './time.ts';
 
 describe('formatCallTime', () => {
   it.each([
@@ -47,4 +47,17 @@ describe('parseCallTime', () => {
       }),
     );
   });
+});
+
+it('says a call time as it is read aloud', () => {
+  expect([0, 1_000, 40_999, 252_000, 1_600_000, 3_600_000, 4_055_000, -61_000].map(spokenCallTime)).toEqual([
+    '0 seconds',
+    '1 second',
+    '40 seconds',
+    '4 minutes 12',
+    '26 minutes 40',
+    '1 hour',
+    '1 hour 7 minutes 35',
+    'minus 1 minute 1',
+  ]);
 });

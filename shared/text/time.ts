@@ -29,6 +29,25 @@ export function parseCallTime(text: string): number | null {
   return sign === '' || ms === 0 ? ms : -ms;
 }
 
+/** The same to be read aloud: “26 minutes 40”, “1 hour 7 minutes 35”, “12 seconds”. Whole seconds, cut off. */
+export function spokenCallTime(ms: number): string {
+  const totalSeconds = Math.floor(Math.abs(ms) / 1000);
+  const hours = Math.floor(totalSeconds / 3600);
+  const minutes = Math.floor(totalSeconds / 60) % 60;
+  const seconds = totalSeconds % 60;
+  const words = [
+    ms < 0 && totalSeconds > 0 ? 'minus' : '',
+    hours === 0 ? '' : counted(hours, 'hour'),
+    minutes === 0 ? '' : counted(minutes, 'minute'),
+    totalSeconds < 60 ? counted(seconds, 'second') : seconds === 0 ? '' : String(seconds),
+  ];
+  return words.filter((word) => word !== '').join(' ');
+}
+
+function counted(count: number, of: string): string {
+  return `${count} ${of}${count === 1 ? '' : 's'}`;
+}
+
 function twoDigits(value: number): string {
   return String(value).padStart(2, '0');
 }

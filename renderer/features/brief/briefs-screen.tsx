@@ -2,11 +2,10 @@
 import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import { briefWordCount } from '../../../shared/briefs/brief-document.ts';
-import { AppError } from '../../../shared/errors.ts';
 import type { BriefEntry } from '../../../shared/workspace/workspace-document.ts';
 import { useHost } from '../../state/host-context.tsx';
+import { useAttempt } from '../../state/use-attempt.ts';
 import { useBriefDocument, useWorkspaceView } from '../../state/use-document.ts';
-import { errorWords } from '../../text/error-text.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { useKeys } from '../../ui/key-bindings.ts';
@@ -14,7 +13,6 @@ import { type ListKeys, useListKeys } from '../../ui/list-keys.ts';
 import { ContextMenu } from '../../ui/menu.tsx';
 import { Screen } from '../../ui/screen.tsx';
 import table from '../../ui/table.module.css';
-import { useToasts } from '../../ui/toasts.tsx';
 import { agoText } from './ago-text.ts';
 import styles from './brief.module.css';
 import { TitleDialog } from './title-dialog.tsx';
@@ -24,7 +22,7 @@ import { useBriefText, useNow } from './use-brief-text.ts';
 export function BriefsScreen() {
   const { client, navigation } = useHost();
   const { facts, state } = useWorkspaceView();
-  const toasts = useToasts();
+  const attempt = useAttempt();
   const [current, setCurrent] = useState(-1);
   const [isNaming, setNaming] = useState(false);
   const [areArchivedShown, setArchivedShown] = useState(false);
@@ -44,16 +42,11 @@ export function BriefsScreen() {
   });
   useKeys({ c: () => setNaming(true) });
 
-  async function create(title: string): Promise<void> {
-    try {
+  const create = (title: string) =>
+    attempt(async () => {
       const { id } = await client.call('briefs.create', { title });
       go({ place: 'brief', briefId: id });
-    } catch (error) {
-      if (!(error instanceof AppError)) throw error;
-      const words = errorWords(error);
-      toasts.show({ text: `${words.title}. ${words.next}` });
-    }
-  }
+    });
 
   return (
     <Screen
@@ -90,9 +83,7 @@ export function BriefsScreen() {
           </Button>
         </div>
       )}
-      {isNaming ? (
-        <TitleDialog onCreate={(title) => void create(title)} onClose={() => setNaming(false)} />
-      ) : null}
+      {isNaming ? <TitleDialog onCreate={create} onClose={() => setNaming(false)} /> : null}
     </Screen>
   );
 

@@ -2,7 +2,7 @@
 import { AppError } from '../../../shared/errors.ts';
 import type { BriefId, NeedId } from '../../../shared/ids.ts';
 import { useHost } from '../../state/host-context.tsx';
-import { errorWords } from '../../text/error-text.ts';
+import { refusalText } from '../../text/error-text.ts';
 import { useToasts } from '../../ui/toasts.tsx';
 
 export interface BriefActs {
@@ -24,8 +24,7 @@ export function useBriefActs(id: BriefId): BriefActs {
       onDone?.();
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
-      const words = errorWords(error);
-      toasts.show({ text: `${words.title}. ${words.kept}` });
+      toasts.show({ text: refusalText(error) });
     }
   }
 

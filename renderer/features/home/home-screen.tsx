@@ -8,10 +8,11 @@ import { visitsWithUnsent } from '../../client/visited-interview.ts';
 import { useHost, useSession } from '../../state/host-context.tsx';
 import { useOverlay } from '../../state/overlay-store.ts';
 import { placeOfInterview } from '../../state/place-of-interview.ts';
+import { useAttempt } from '../../state/use-attempt.ts';
 import { useCall } from '../../state/use-call.ts';
 import { useUnsavedDocuments } from '../../state/use-connection.ts';
 import { useWorkspaceView } from '../../state/use-document.ts';
-import { errorWords } from '../../text/error-text.ts';
+import { errorWords, refusalText } from '../../text/error-text.ts';
 import { Button } from '../../ui/button.tsx';
 import { Callout } from '../../ui/callout.tsx';
 import { useKeys } from '../../ui/key-bindings.ts';
@@ -37,8 +38,7 @@ export function HomeScreen() {
       await what();
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
-      const words = errorWords(error);
-      toasts.show({ text: `${words.title}. ${words.next}` });
+      toasts.show({ text: refusalText(error) });
     } finally {
       setBusy(false);
     }
@@ -64,6 +64,7 @@ export function HomeScreen() {
 }
 
 function WorkspaceHome() {
+  const attempt = useAttempt();
   const session = useSession();
   const overlay = useOverlay();
   const { client, navigation } = useHost();
@@ -90,17 +91,15 @@ function WorkspaceHome() {
   const openImport = (interviewId: InterviewSummary['id'] | null = null) =>
     overlay.open({ kind: 'import', files: [], interviewId });
 
-  async function newInterview(): Promise<void> {
-    const made = await client.call('interviews.create', {
-      participant: { pseudonym: '', description: '', realName: '' },
-      plannedAt: null,
-      guide: '',
+  const newInterview = () =>
+    attempt(async () => {
+      const participant = { pseudonym: '', description: '', realName: '' };
+      const made = await client.call('interviews.create', { participant, plannedAt: null, guide: '' });
+      go({ place: 'prepare', interviewId: made.id });
     });
-    go({ place: 'prepare', interviewId: made.id });
-  }
 
   useKeys({
-    c: () => void newInterview(),
+    c: newInterview,
     i: () => openImport(next?.kind === 'words-missing' ? next.interview.id : null),
   });
 
@@ -112,7 +111,7 @@ function WorkspaceHome() {
           <Button icon={Upload} onClick={() => openImport()}>
             Import transcript
           </Button>
-          <Button variant={next === null ? 'primary' : 'quiet'} keys="C" onClick={() => void newInterview()}>
+          <Button variant={next === null ? 'primary' : 'quiet'} keys="C" onClick={newInterview}>
             New interview
           </Button>
         </>
@@ -144,8 +143,13 @@ function WorkspaceHome() {
           onJoin={() => overlay.open({ kind: 'join', link: '' })}
           onDebrief={(interviewId) => go({ place: 'debrief', interviewId })}
           onImport={(id) => openImport(id)}
-          onNotRecorded={(id) => void client.call('interviews.update', { id, isNotRecorded: true })}
-          onCompute={() => void client.call('extraction.start', {}).then(() => go({ place: 'needs' }))}
+          onNotRecorded={(id) => attempt(() => client.call('interviews.update', { id, isNotRecorded: true }))}
+          onCompute={() =>
+            attempt(async () => {
+              await client.call('extraction.start', {});
+              go({ place: 'needs' });
+            })
+          }
           onOpenNeed={(needId) => go({ place: 'need', needId })}
           onOpenNeeds={() => go({ place: 'needs' })}
           onOpenBrief={(briefId) => go({ place: 'brief', briefId })}
@@ -167,12 +171,12 @@ function WorkspaceHome() {
         failure={interviews.status === 'failed' ? errorWords(interviews.error) : null}
         onReload={interviews.reload}
         onOpen={(row) => go(placeOfInterview(row))}
-        onNew={() => void newInterview()}
+        onNew={newInterview}
         onImport={() => openImport()}
         onImportFor={(row) => openImport(row.id)}
         onListen={(row) => go({ place: 'live', interviewId: row.id })}
         onDebrief={(row) => go({ place: 'debrief', interviewId: row.id })}
-        onArchive={(row) => void client.call('interviews.update', { id: row.id, isArchived: true })}
+        onArchive={(row) => attempt(() => client.call('interviews.update', { id: row.id, isArchived: true }))}
       />
     </Screen>
   );

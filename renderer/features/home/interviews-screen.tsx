@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useHost, useSession } from '../../state/host-context.tsx';
 import { useOverlay } from '../../state/overlay-store.ts';
 import { placeOfInterview } from '../../state/place-of-interview.ts';
+import { useAttempt } from '../../state/use-attempt.ts';
 import { useCall } from '../../state/use-call.ts';
 import { useWorkspace } from '../../state/use-document.ts';
 import { errorWords } from '../../text/error-text.ts';
@@ -26,19 +27,18 @@ export function InterviewsScreen() {
   );
   const { go } = navigation.getState();
   const all = interviews.status === 'ready' ? interviews.value : [];
+  const attempt = useAttempt();
   const archived = all.filter((row) => row.isArchived);
   const rows = isArchiveShown ? archived : all.filter((row) => !row.isArchived);
 
-  async function newInterview(): Promise<void> {
-    const made = await client.call('interviews.create', {
-      participant: { pseudonym: '', description: '', realName: '' },
-      plannedAt: null,
-      guide: '',
+  const newInterview = () =>
+    attempt(async () => {
+      const participant = { pseudonym: '', description: '', realName: '' };
+      const made = await client.call('interviews.create', { participant, plannedAt: null, guide: '' });
+      go({ place: 'prepare', interviewId: made.id });
     });
-    go({ place: 'prepare', interviewId: made.id });
-  }
   const openImport = () => overlay.open({ kind: 'import', files: [], interviewId: null });
-  useKeys({ c: () => void newInterview(), i: openImport });
+  useKeys({ c: newInterview, i: openImport });
 
   return (
     <Screen
@@ -48,7 +48,7 @@ export function InterviewsScreen() {
           <Button icon={Upload} onClick={openImport}>
             Import transcript
           </Button>
-          <Button variant="primary" keys="C" onClick={() => void newInterview()}>
+          <Button variant="primary" keys="C" onClick={newInterview}>
             New interview
           </Button>
         </>
@@ -71,13 +71,13 @@ export function InterviewsScreen() {
         failure={interviews.status === 'failed' ? errorWords(interviews.error) : null}
         onReload={interviews.reload}
         onOpen={(row) => go(placeOfInterview(row))}
-        onNew={() => void newInterview()}
+        onNew={newInterview}
         onImport={openImport}
         onImportFor={(row) => overlay.open({ kind: 'import', files: [], interviewId: row.id })}
         onListen={(row) => go({ place: 'live', interviewId: row.id })}
         onDebrief={(row) => go({ place: 'debrief', interviewId: row.id })}
         onArchive={(row) =>
-          void client.call('interviews.update', { id: row.id, isArchived: !row.isArchived })
+          attempt(() => client.call('interviews.update', { id: row.id, isArchived: !row.isArchived }))
         }
       />
     </Screen>

@@ -7,6 +7,7 @@ import { saturation } from '../../../shared/needs/saturation.ts';
 import { useHost, useSession } from '../../state/host-context.tsx';
 import { useOverlay } from '../../state/overlay-store.ts';
 import { usePreferences } from '../../state/preferences-store.ts';
+import { useAttempt } from '../../state/use-attempt.ts';
 import { useCall } from '../../state/use-call.ts';
 import { useWorkspace } from '../../state/use-document.ts';
 import { errorWords } from '../../text/error-text.ts';
@@ -38,6 +39,7 @@ import { useNeedActs } from './use-need-acts.ts';
 
 export function NeedsScreen() {
   const { client, navigation } = useHost();
+  const attempt = useAttempt();
   const session = useSession();
   const overlay = useOverlay();
   const facts = useWorkspace();
@@ -104,7 +106,7 @@ export function NeedsScreen() {
     document.querySelector<HTMLElement>(`[data-place][tabindex="0"]`)?.focus();
     return true;
   };
-  const compute = () => void client.call('extraction.start', {});
+  const compute = () => attempt(() => client.call('extraction.start', {}));
   const openImport = () => overlay.open({ kind: 'import', files: [], interviewId: null });
   const clear = () => {
     setFilters(NO_FILTERS);
@@ -158,7 +160,7 @@ export function NeedsScreen() {
               extraction={view.extraction}
               run={view.run}
               nameOf={(id) => nameOf(id, facts)}
-              onCancel={() => void client.call('extraction.cancel', {})}
+              onCancel={() => attempt(() => client.call('extraction.cancel', {}))}
               onRetry={compute}
             />
           </>

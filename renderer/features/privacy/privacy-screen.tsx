@@ -107,10 +107,7 @@ function SharingNow() {
           <Button onClick={() => overlay.open({ kind: 'share', interviewId: null })}>Share</Button>
         ) : null}
         {isOn ? (
-          <Button
-            variant="danger"
-            onClick={() => attempt(async () => void (await client.call('sharing.stop', {})))}
-          >
+          <Button variant="danger" onClick={() => attempt(() => client.call('sharing.stop', {}))}>
             Stop sharing
           </Button>
         ) : null}

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { ModelState } from '../../../shared/contract/model.ts';
 import { AppError } from '../../../shared/errors.ts';
 import { useHost, useSession } from '../../state/host-context.tsx';
+import { useAttempt } from '../../state/use-attempt.ts';
 import { useCall } from '../../state/use-call.ts';
 import { errorWords } from '../../text/error-text.ts';
 import { AlertDialog } from '../../ui/alert-dialog.tsx';
@@ -15,6 +16,7 @@ import { SettingsGroup, SettingsLine } from './settings-group.tsx';
 
 export function FindingNeedsSettings() {
   const { client } = useHost();
+  const attempt = useAttempt();
   const needs = useCall('needs.list', {}, { refetchOn: ['needs.changed', 'workspace.changed'] });
   const view = needs.status === 'loading' ? undefined : needs.value;
   const [changed, setChanged] = useState<ModelState | null>(null);
@@ -40,7 +42,7 @@ export function FindingNeedsSettings() {
           act={{
             label: 'Compute',
             onDo: () => {
-              void client.call('extraction.start', {});
+              attempt(() => client.call('extraction.start', {}));
               setChanged(null);
             },
           }}
@@ -56,6 +58,7 @@ type Choice = 'built-in' | 'folder';
 
 function ModelChoice({ onChanged }: { readonly onChanged: (state: ModelState) => void }) {
   const { client } = useHost();
+  const attempt = useAttempt();
   const session = useSession();
   const answer = useCall('model.state', {}, { refetchOn: ['needs.changed', 'workspace.changed'] });
   const model = answer.status === 'loading' ? undefined : answer.value;
@@ -130,7 +133,8 @@ function ModelChoice({ onChanged }: { readonly onChanged: (state: ModelState) =>
           {session?.canChooseFolder === true ? (
             <Button
               onClick={() =>
-                void client.call('workspaces.chooseFolder', {}).then((picked) => {
+                attempt(async () => {
+                  const picked = await client.call('workspaces.chooseFolder', {});
                   if (picked.folder === null) return;
                   setTyped(picked.folder);
                   use(picked.folder);

@@ -49,7 +49,7 @@ export function ShareDialog({ interviewId, onClose }: ShareDialogProps) {
   }
   function letBrowsersIn(areAllowed: boolean): void {
     invite.forget();
-    attempt(async () => void (await client.call('sharing.setBrowsers', { areAllowed })));
+    attempt(() => client.call('sharing.setBrowsers', { areAllowed }));
   }
 
   if (state?.canShare === false) {
@@ -158,7 +158,7 @@ export function ShareDialog({ interviewId, onClose }: ShareDialogProps) {
           onDo: () => {
             setStopping(false);
             invite.forget();
-            attempt(async () => void (await client.call('sharing.stop', {})));
+            attempt(() => client.call('sharing.stop', {}));
           },
         }}
       >

@@ -2,6 +2,7 @@
 import { type KeyboardEvent, useState } from 'react';
 import { AppError } from '../../../shared/errors.ts';
 import { useHost, useSession } from '../../state/host-context.tsx';
+import { useAttempt } from '../../state/use-attempt.ts';
 import { type ErrorWords, errorWords } from '../../text/error-text.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -102,6 +103,7 @@ interface FolderFieldProps {
 /** A path to type, and the system's own dialog where there is one. */
 function FolderField({ label, value, onChange, onEnter, placeholder, description }: FolderFieldProps) {
   const { client } = useHost();
+  const attempt = useAttempt();
   const session = useSession();
   return (
     <div className={styles.folder}>
@@ -117,7 +119,8 @@ function FolderField({ label, value, onChange, onEnter, placeholder, description
       {session?.canChooseFolder ? (
         <Button
           onClick={() =>
-            void client.call('workspaces.chooseFolder', {}).then((chosen) => {
+            attempt(async () => {
+              const chosen = await client.call('workspaces.chooseFolder', {});
               if (chosen.folder !== null) onChange(chosen.folder);
             })
           }

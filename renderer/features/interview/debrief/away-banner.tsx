@@ -36,6 +36,6 @@ export function AwayLine({ away, isLeft }: { readonly away: Away; readonly isLef
   return <li className={classNames(styles.awayLine, isLeft && styles.awayLeft)}>{notHere(away)}</li>;
 }
 
-function notHere({ names, upToMs }: Away): string {
+function notHere({ names, upToMs }: Omit<Away, 'ids'>): string {
   return `${awayNames(names)} ${names.length === 1 ? 'is' : 'are'} not here; their notes up to ${formatCallTime(upToMs)}`;
 }

@@ -40,7 +40,7 @@ const facts: AwayFacts = {
 };
 
 it('tells up to when the other’s notes are here', () => {
-  expect(awayFrom(facts)).toEqual({ names: ['Tomas'], upToMs: 1_889_000 });
+  expect(awayFrom(facts)).toEqual({ ids: [tomas.id], names: ['Tomas'], upToMs: 1_889_000 });
   expect(awayFrom({ ...facts, gone: [{ voice: tomas, atMs: 1_900_000 }] })?.upToMs).toBe(1_900_000);
 });
 

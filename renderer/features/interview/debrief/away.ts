@@ -1,11 +1,13 @@
 // Who of those with a viewpoint may have noted more than is here, and up to when theirs is. Pure; the debrief itself
 // never waits for it.
 import type { Peer } from '../../../../shared/contract/peers.ts';
+import type { PersonId } from '../../../../shared/ids.ts';
 import type { CallClock } from '../../../../shared/interviews/call-clock.ts';
 import type { Note } from '../../../../shared/interviews/interview-document.ts';
 import type { Voice } from '../live/people-here.ts';
 
 export interface Away {
+  readonly ids: readonly PersonId[];
   readonly names: readonly string[];
   /** Call time of the newest that is here of theirs. */
   readonly upToMs: number;
@@ -39,7 +41,11 @@ export function awayFrom({ clock, peers, voices, here, gone, notes }: AwayFacts)
   ];
   return absent.length === 0 || seen.length === 0
     ? null
-    : { names: absent.map((voice) => voice.name), upToMs: Math.max(...seen) };
+    : {
+        ids: absent.map((voice) => voice.id),
+        names: absent.map((voice) => voice.name),
+        upToMs: Math.max(...seen),
+      };
 }
 
 /** Names in a sentence: “Tomas, Mara and Sam”. */

@@ -60,7 +60,9 @@ export function DebriefComposer({ ref, room, atMs, onKept, onLeave }: DebriefCom
             keep();
           }}
         />
-        <Keycap keys="Enter" />
+        <span className={styles.keep}>
+          <Keycap keys="Enter" /> keep
+        </span>
       </section>
       <div className={styles.keys} aria-hidden="true">
         {KEYS.map(([keys, words]) => (

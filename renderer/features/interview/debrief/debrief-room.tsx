@@ -1,5 +1,6 @@
 // The debrief's behaviour: which row is current, what each act does and says. Rows, inspector and timer are components
 // beside this file and know no store.
+import { Link2 } from 'lucide-react';
 import { Fragment, useRef } from 'react';
 import type { SessionState } from '../../../../shared/contract/session.ts';
 import type { InterviewId } from '../../../../shared/ids.ts';
@@ -8,9 +9,11 @@ import type { Note } from '../../../../shared/interviews/interview-document.ts';
 import { formatCallTime } from '../../../../shared/text/time.ts';
 import { useHost } from '../../../state/host-context.tsx';
 import { useOverlay } from '../../../state/overlay-store.ts';
+import { useAttempt } from '../../../state/use-attempt.ts';
 import { useNavigation } from '../../../state/use-place.ts';
 import { useAnnounce } from '../../../ui/announcer.tsx';
 import { Button } from '../../../ui/button.tsx';
+import { Callout } from '../../../ui/callout.tsx';
 import { ConnectionPill } from '../../../ui/connection-pill.tsx';
 import { useKeys } from '../../../ui/key-bindings.ts';
 import { useListKeys } from '../../../ui/list-keys.ts';
@@ -22,6 +25,7 @@ import { DebriefComposer } from './debrief-composer.tsx';
 import { DebriefHead } from './debrief-head.tsx';
 import { DebriefInspector } from './debrief-inspector.tsx';
 import { DebriefRow } from './debrief-row.tsx';
+import { focusAt } from './focus-at.ts';
 import { QuietTimer, useQuietTime } from './quiet-timer.tsx';
 import { type Shown, useDebrief } from './use-debrief.ts';
 
@@ -37,7 +41,8 @@ export function DebriefRoom({ interviewId, session }: DebriefRoomProps) {
   const { go } = useNavigation();
   const overlay = useOverlay();
   const announce = useAnnounce();
-  const time = useQuietTime();
+  const time = useQuietTime(debrief.readers.length > 0);
+  const attempt = useAttempt();
   const field = useRef<HTMLTextAreaElement>(null);
   const toField = () => field.current?.focus();
   const list = useListKeys({
@@ -91,6 +96,12 @@ export function DebriefRoom({ interviewId, session }: DebriefRoomProps) {
     );
   const show = (shown: Shown) => debrief.setShown(debrief.shown === shown ? 'all' : shown);
   const hasWords = room.hasTranscript;
+  const toWords = (row: Row) =>
+    attempt(async () => {
+      const reading = await client.call('transcripts.read', { interviewId });
+      const focus = reading === null ? undefined : focusAt(reading, row.atMs);
+      go({ place: 'interview', interviewId, ...(focus === undefined ? {} : { focus }) });
+    });
   const done = () => {
     if (!room.isReadOnly) acts?.done();
     go({ place: 'interview', interviewId });
@@ -132,13 +143,16 @@ export function DebriefRoom({ interviewId, session }: DebriefRoomProps) {
       crumbs={[
         { label: 'Interviews', onGo: () => go({ place: 'interviews' }) },
         { label: room.participant, onGo: () => go({ place: 'interview', interviewId }) },
-        { label: 'Debrief', detail: `${formatCallTime(room.now())}, ${room.notes.length} notes` },
+        {
+          label: 'Debrief',
+          detail: `${formatCallTime(room.now())}, ${room.notes.length} notes${debrief.away === null ? '' : ' so far'}`,
+        },
       ]}
       actions={
         <>
           <PresenceBar here={room.here} gone={room.gone} />
           <ConnectionPill state={room.connection.pill} text={room.connection.pillText} />
-          <QuietTimer time={time} />
+          {debrief.away === null ? <QuietTimer time={time} /> : null}
           {(debrief.away === null && !debrief.isLater) || room.isReadOnly ? null : (
             <Button onClick={later}>{debrief.isLater ? 'Undo: waits on Home' : 'Later, together'}</Button>
           )}
@@ -155,6 +169,9 @@ export function DebriefRoom({ interviewId, session }: DebriefRoomProps) {
           different={debrief.different}
           read={debrief.read}
           together={debrief.together}
+          markedByMe={debrief.markedByMe}
+          away={debrief.away}
+          awayIds={debrief.away?.ids ?? []}
           followUps={debrief.followUps}
           handing={debrief.handing}
           me={room.me.id}
@@ -179,14 +196,32 @@ export function DebriefRoom({ interviewId, session }: DebriefRoomProps) {
             away={debrief.away}
             onTryNow={() => {
               room.tryNow();
-              void client.call('peers.retry', {});
+              attempt(() => client.call('peers.retry', {}));
             }}
           />
         )}
+        {debrief.returned === null ? null : (
+          <Callout icon={Link2} announce="status">
+            {debrief.returned}
+          </Callout>
+        )}
         {isAlone ? (
-          <p className={styles.alone}>You were alone. Mark what matters.</p>
+          <div className={styles.alone}>
+            <p>You were alone. Mark what matters.</p>
+            {room.isReadOnly ? null : (
+              <Button size="small" onClick={() => overlay.open({ kind: 'share', interviewId })}>
+                Ask someone to read it
+              </Button>
+            )}
+          </div>
         ) : (
-          <DebriefHead voices={room.voices} counts={debrief.counts} shown={debrief.shown} onShow={show} />
+          <DebriefHead
+            voices={room.voices}
+            counts={debrief.counts}
+            away={debrief.away}
+            shown={debrief.shown}
+            onShow={show}
+          />
         )}
         {rows.length === 0 ? (
           <p className={styles.empty}>{emptyWords(room.isLoaded, debrief.shown)}</p>
@@ -203,6 +238,12 @@ export function DebriefRoom({ interviewId, session }: DebriefRoomProps) {
                   voiceOf={room.voiceOf}
                   isCurrent={index === debrief.index}
                   isReadOnly={room.isReadOnly}
+                  isRead={debrief.isRead(row)}
+                  readers={debrief.readers
+                    .filter((person) => person.row === row.id)
+                    .map((person) => room.voiceOf(person.personId))}
+                  isMarkedByMe={debrief.isMarkedByMe(row)}
+                  isOtherAway={debrief.away !== null || isAlone}
                   isBeyond={isBeyond(row)}
                   isLate={(note) => endedAt !== null && Date.parse(note.createdAt) > endedAt}
                   rowProps={list.rowProps(index)}
@@ -212,6 +253,7 @@ export function DebriefRoom({ interviewId, session }: DebriefRoomProps) {
                   onFollowUp={followUp}
                   onLink={link}
                   onPart={part}
+                  onWords={hasWords ? () => toWords(row) : null}
                 />
               </Fragment>
             ))}

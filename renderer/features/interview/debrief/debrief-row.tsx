@@ -4,15 +4,15 @@ import type { ReactNode } from 'react';
 import type { PersonId } from '../../../../shared/ids.ts';
 import type { DebriefRow as Row } from '../../../../shared/interviews/debrief.ts';
 import type { Note } from '../../../../shared/interviews/interview-document.ts';
-import { formatCallTime } from '../../../../shared/text/time.ts';
+import { formatCallTime, spokenCallTime } from '../../../../shared/text/time.ts';
 import { Avatar } from '../../../ui/avatar.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { classNames } from '../../../ui/class-names.ts';
 import type { ListRowProps } from '../../../ui/list-keys.ts';
-import { roleNames } from '../../../ui/role.ts';
+import { roleWords } from '../../../ui/role.ts';
 import { CallTime } from '../../../ui/time.tsx';
 import { NoteWords } from '../live/note-words.tsx';
-import type { VoiceOf } from '../live/people-here.ts';
+import type { Voice, VoiceOf } from '../live/people-here.ts';
 import styles from './debrief.module.css';
 
 export interface DebriefRowProps {
@@ -24,6 +24,13 @@ export interface DebriefRowProps {
   readonly voiceOf: VoiceOf;
   readonly isCurrent: boolean;
   readonly isReadOnly: boolean;
+  /** It was current for a second, here or on another's screen. */
+  readonly isRead: boolean;
+  /** Others whose current row this is. */
+  readonly readers: readonly Voice[];
+  readonly isMarkedByMe: boolean;
+  /** Nobody is here who could mark it too. */
+  readonly isOtherAway: boolean;
   /** Later than what is here of the other's notes: their side may still fill. */
   readonly isBeyond: boolean;
   /** Written after the call had ended. */
@@ -35,6 +42,8 @@ export interface DebriefRowProps {
   readonly onFollowUp: () => void;
   readonly onLink: () => void;
   readonly onPart: () => void;
+  /** To the words of this moment; null without a transcript. */
+  readonly onWords: (() => void) | null;
 }
 
 export function DebriefRow(props: DebriefRowProps) {
@@ -50,21 +59,46 @@ export function DebriefRow(props: DebriefRowProps) {
         isMarked(row.left, row) && styles.markedLeft,
         isMarked(row.right, row) && styles.markedRight,
         isCurrent && styles.current,
+        props.isRead && !isCurrent && styles.read,
         props.isBeyond && (props.isMyLeft ? styles.beyondRight : styles.beyondLeft),
       )}
-      aria-label={rowLabel(row, voiceOf)}
+      aria-label={rowLabel(row, voiceOf, props.readers)}
     >
       <Side {...props} note={row.left} isLeft />
       <span className={styles.mark}>
         <MarkOf note={row.left} voiceOf={voiceOf} heard={heard.find((voice) => voice.role === 'pm')} />
       </span>
       <span className={styles.time}>
-        <CallTime text={formatCallTime(row.atMs)} ms={row.atMs} />
+        {props.onWords === null ? (
+          <CallTime text={formatCallTime(row.atMs)} ms={row.atMs} />
+        ) : (
+          <button
+            type="button"
+            tabIndex={isCurrent ? 0 : -1}
+            aria-label={`To the words at ${formatCallTime(row.atMs)}`}
+            onClick={props.onWords}
+          >
+            <CallTime text={formatCallTime(row.atMs)} ms={row.atMs} />
+          </button>
+        )}
       </span>
       <span className={styles.mark}>
         <MarkOf note={row.right} voiceOf={voiceOf} heard={heard.find((voice) => voice.role !== 'pm')} />
       </span>
       <Side {...props} note={row.right} isLeft={false} />
+      {props.readers.length === 0 ? null : (
+        <span className={styles.readers}>
+          {props.readers.map((voice) => (
+            <Avatar
+              key={voice.id}
+              name={voice.name}
+              role={voice.role}
+              initials={voice.initials}
+              isDecorative
+            />
+          ))}
+        </span>
+      )}
     </li>
   );
 }
@@ -99,7 +133,7 @@ function Side(props: DebriefRowProps & { readonly note: Note | null; readonly is
       {hasActs ? (
         <Acts>
           <Button size="small" keys="M" onClick={props.onMark}>
-            Mark together
+            {props.isMarkedByMe ? 'Take the mark off' : props.isOtherAway ? 'Mark' : 'Mark together'}
           </Button>
           {note.kind === 'note' ? (
             <Button size="small" variant="ghost" keys="F" onClick={props.onFollowUp}>
@@ -168,8 +202,8 @@ function isMarked(note: Note | null, row: Row): boolean {
   return row.isTogether || (note?.markedBy.length ?? 0) > 0;
 }
 
-/** “26:40, only Tomas, engineer: …, marked by Tomas” or “07:35, both: Ines …; Tomas …”. */
-function rowLabel(row: Row, voiceOf: VoiceOf): string {
+/** “26 minutes 40, only Tomas, engineer: …, marked by Tomas” or “7 minutes 35, both: Ines …; Tomas …”. */
+function rowLabel(row: Row, voiceOf: VoiceOf, readers: readonly Voice[]): string {
   const notes = [row.left, row.right].flatMap((note) => note ?? []);
   const marks = [...new Set(notes.flatMap((note) => note.markedBy))].map((id) => voiceOf(id).name);
   const words = (note: Note) => (note.text === '' ? 'a marked moment' : note.text);
@@ -179,11 +213,15 @@ function rowLabel(row: Row, voiceOf: VoiceOf): string {
       ? ''
       : notes.length === 2
         ? `both: ${notes.map((note) => `${voiceOf(note.author).name} ${words(note)}`).join('; ')}`
-        : `${row.viewpoint === 'both' ? '' : 'only '}${voiceOf(first.author).name}, ${roleNames[first.role]}: ${words(first)}`;
-  const parts = [`${formatCallTime(row.atMs)}, ${said}`];
+        : `${row.viewpoint === 'both' ? '' : 'only '}${voiceOf(first.author).name}, ${roleWords[first.role]}: ${words(first)}`;
+  const parts = [`${spokenCallTime(row.atMs)}, ${said}`];
   if (row.pair === 'guess') parts.push('a guess');
   if (row.heardBy.length > 0)
     parts.push(`${row.heardBy.map((id) => voiceOf(id).name).join(' and ')} heard it too`);
   if (marks.length > 0) parts.push(row.isTogether ? 'marked together' : `marked by ${marks.join(' and ')}`);
+  if (readers.length > 0)
+    parts.push(
+      `${readers.map((voice) => voice.name).join(' and ')} ${readers.length === 1 ? 'is' : 'are'} here`,
+    );
   return parts.join(', ');
 }

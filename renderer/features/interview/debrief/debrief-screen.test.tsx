@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, it } from 'vitest';
 import type { Peer } from '../../../../shared/contract/peers.ts';
@@ -10,6 +10,7 @@ import {
   interviewDocumentName,
   type NoteOrigin,
 } from '../../../../shared/interviews/interview-document.ts';
+import { overlayStore } from '../../../state/overlay-store.ts';
 import { type MountOptions, mountWithHost } from '../../../testing/mount-with-host.tsx';
 import { DebriefScreen } from './debrief-screen.tsx';
 
@@ -51,8 +52,8 @@ const row = (name: RegExp) => screen.getByRole('listitem', { name });
 
 it('shows both viewpoints along the clock without waiting for the host, and what both heard as a guess', async () => {
   await openDebrief();
-  expect(row(/The till/)).toHaveAccessibleName('04:12, only Tomas, Engineer: The till exports a CSV.');
-  expect(row(/Price of oil/)).toHaveAccessibleName(/^30:52, both: Ines .*; Tomas .*, a guess$/);
+  expect(row(/The till/)).toHaveAccessibleName('4 minutes 12, only Tomas, engineer: The till exports a CSV.');
+  expect(row(/Price of oil/)).toHaveAccessibleName(/^30 minutes 52, both: Ines .*; Tomas .*, a guess$/);
   expect(screen.getByRole('button', { name: /0 only Ines/ })).toBeVisible();
   expect(screen.getByRole('button', { name: /1 both/ })).toBeVisible();
 });
@@ -75,6 +76,25 @@ it('says how far the other’s notes are here while their computer is away, and 
   expect(lines.at(-1)).toBe('Tomas is not here; their notes up to 31:10');
   expect(screen.getByRole('button', { name: 'Try now' })).toBeVisible();
   expect(screen.getByRole('textbox', { name: 'Note' })).toBeEnabled();
+  expect(screen.getByText(/3 notes so far$/)).toBeVisible();
+  expect(screen.getByRole('button', { name: /1 only Tomas, up to 31:10/ })).toBeVisible();
+  expect(screen.getByRole('heading', { name: 'Read yours now, theirs when they are back' })).toBeVisible();
+  expect(screen.getByText('0 of 1 so far')).toBeVisible();
+  expect(screen.queryByRole('timer')).toBeNull();
+
+  // What one marks alone waits for the other's mark, and what is handed to them is seen when they are back.
+  const user = userEvent.setup();
+  await user.click(row(/Price of oil/));
+  await user.click(await screen.findByRole('button', { name: /^Mark( M)?$/ }));
+  expect(await screen.findByText('waits for Tomas')).toBeVisible();
+  expect(screen.getByText('0 together, 1 by you')).toBeVisible();
+  expect(screen.getByRole('img', { name: 'Marked by you' })).toBeVisible();
+  await user.click(row(/The till/));
+  await user.keyboard('f');
+  const card = within(await screen.findByRole('article', { name: 'The till exports a CSV.' }));
+  await user.click(card.getByRole('button', { name: 'More…' }));
+  await user.click(await screen.findByRole('menuitem', { name: 'Tomas asks it' }));
+  expect(await card.findByText('Tomas asks it; Tomas sees it when back')).toBeVisible();
 });
 
 it('takes each act by its key, and undoes it', async () => {
@@ -88,7 +108,7 @@ it('takes each act by its key, and undoes it', async () => {
   await user.keyboard('{Control>}z{/Control}');
   await user.keyboard('{Control>}z{/Control}');
   await waitFor(() =>
-    expect(row(/The till/)).toHaveAccessibleName(/only Tomas, Engineer: The till exports a CSV.$/),
+    expect(row(/The till/)).toHaveAccessibleName(/only Tomas, engineer: The till exports a CSV.$/),
   );
   await user.keyboard('f');
   expect(await screen.findByRole('article', { name: 'The till exports a CSV.' })).toBeVisible();
@@ -179,6 +199,72 @@ it('says that one was alone, without viewpoints to compare', async () => {
   expect(screen.getByText('You were alone. Mark what matters.')).toBeVisible();
   expect(screen.queryByRole('button', { name: /only Ines/ })).toBeNull();
   expect(screen.queryByText('Read the difference to each other')).toBeNull();
+  await userEvent.click(screen.getByRole('button', { name: 'Ask someone to read it' }));
+  expect(overlayStore.getState().overlay).toEqual({ kind: 'share', interviewId });
+  overlayStore.getState().close();
+});
+
+it('shows at which row the other is, counts what either has read, and starts the five minutes when both are here', async () => {
+  const { facilities } = await openDebrief();
+  const { awareness } = facilities.documents.openDocument(interviewDocumentName(interviewId));
+  const says = (atRow: string) =>
+    act(() => {
+      awareness
+        .getStates()
+        .set(7, { personId: 'tomas', name: 'Tomas', role: 'engineer', typing: false, row: atRow });
+      awareness.emit('change', [{ added: [7], updated: [], removed: [] }, 'local']);
+    });
+  expect(screen.getByRole('timer')).toHaveTextContent('0:00 of 5 min');
+  expect(screen.getByRole('button', { name: 'Start the five minutes' })).toBeVisible();
+  says('a');
+  await waitFor(() => expect(row(/The till/)).toHaveAccessibleName(/Tomas is here$/));
+  expect(await screen.findByRole('button', { name: 'Pause the five minutes' })).toBeVisible();
+  expect(await screen.findByText('1 of 1 read', {}, { timeout: 5_000 })).toBeVisible();
+  // Somebody who says nonsense of their row is in no row.
+  says('x'.repeat(200));
+  await waitFor(() => expect(row(/The till/)).not.toHaveAccessibleName(/is here$/));
+});
+
+it('tells for a moment what came in with somebody who is back', async () => {
+  const awayTomas: Peer = {
+    id: 'tomas',
+    name: 'Tomas',
+    direction: 'joins-us',
+    connection: { kind: 'not-connected', reason: 'away', since: '2026-11-24T10:48:00.000Z' },
+    waitingEdits: 0,
+    waitingByDocument: {},
+    lastSyncedAt: null,
+  };
+  let peers: readonly Peer[] = [awayTomas];
+  const { facilities, tell } = await openDebrief(
+    [
+      ['b', ines, 1_852_000, 'Price of oil moved between the order and the invoice.'],
+      ['x', tomas, 252_000, 'The till exports a CSV.'],
+    ],
+    [],
+    { 'peers.state': () => ({ peers }) },
+  );
+  expect(await screen.findByText(/^Tomas is not here; their notes up to 04:12\.$/)).toBeVisible();
+  peers = [{ ...awayTomas, connection: { kind: 'connected' } }];
+  const { document } = facilities.documents.openDocument(interviewDocumentName(interviewId));
+  tell('peers.changed', { peers });
+  act(() => {
+    const origin = {
+      author: tomas.id,
+      role: tomas.role,
+      atMs: 1_870_000,
+      kind: 'note',
+      createdAt: '2026-11-24T10:00:00.000Z',
+    } as const;
+    addNote(document, NoteId.parse('c'), origin, {
+      text: 'Oil up, learned the price from the invoice.',
+      tags: [],
+      isMarked: false,
+    });
+  });
+  expect(
+    await screen.findByText('Tomas is back. 1 of their notes came in, 1 of your rows is now both.'),
+  ).toBeVisible();
 });
 
 it('says that nothing differs where both noted the same', async () => {

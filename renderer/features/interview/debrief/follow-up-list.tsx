@@ -1,6 +1,6 @@
 // The questions that nobody asked in the call: each is handed over, to a guide or a person, or dropped with a word why,
 // and can be taken back.
-import { CornerDownRight } from 'lucide-react';
+import { Clock3, CornerDownRight } from 'lucide-react';
 import { useState } from 'react';
 import type { PersonId } from '../../../../shared/ids.ts';
 import type { HandedFollowUp } from '../../../../shared/interviews/hand-over.ts';
@@ -24,6 +24,8 @@ export interface FollowUpListProps {
   readonly voices: readonly Voice[];
   readonly voiceOf: VoiceOf;
   readonly participant: string;
+  /** Whose computer is away: what is handed to them they see when they are back. */
+  readonly awayIds: readonly PersonId[];
   readonly isReadOnly: boolean;
 }
 
@@ -49,6 +51,8 @@ function FollowUp(props: FollowUpListProps & { readonly followUp: HandedFollowUp
   const { note } = followUp;
   const author = voiceOf(note.author);
   const isHanded = isHandedOver(followUp);
+  const to = handedTo(followUp);
+  const waitsFor = to !== null && props.awayIds.includes(to) ? voiceOf(to).name : null;
   return (
     <article className={styles.ask} aria-label={note.text}>
       {note.text}
@@ -61,8 +65,11 @@ function FollowUp(props: FollowUpListProps & { readonly followUp: HandedFollowUp
       </div>
       {isHanded ? (
         <div className={styles.handed}>
-          <Icon of={CornerDownRight} size={14} />
-          <span>{wordsOf(followUp, props)}</span>
+          <Icon of={waitsFor === null ? CornerDownRight : Clock3} size={14} />
+          <span>
+            {wordsOf(followUp, props)}
+            {waitsFor === null ? null : `; ${waitsFor} sees it when back`}
+          </span>
           {isReadOnly ? null : (
             <Button size="small" variant="ghost" onClick={() => props.handing.takeBack(followUp)}>
               Undo
@@ -171,6 +178,11 @@ function Open(props: FollowUpListProps & { readonly followUp: HandedFollowUp }) 
 
 function isHandedOver({ note, handOver }: HandedFollowUp): boolean {
   return note.takenBy !== null || handOver !== null;
+}
+
+/** The person who has it now; null where it went elsewhere. */
+function handedTo({ note, handOver }: HandedFollowUp): PersonId | null {
+  return handOver === null ? note.takenBy : handOver.kind === 'looks-up' ? handOver.personId : null;
 }
 
 function wordsOf({ note, handOver }: HandedFollowUp, { voiceOf, participant }: FollowUpListProps): string {

@@ -1,5 +1,5 @@
 import { Pause, Play } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { formatCallTime } from '../../../../shared/text/time.ts';
 import { IconButton } from '../../../ui/icon-button.tsx';
 import styles from './debrief.module.css';
@@ -12,21 +12,29 @@ export interface QuietTime {
   readonly toggle: () => void;
 }
 
-/** Counts while it runs; stops nothing. */
-export function useQuietTime(): QuietTime {
+/** Counts while it runs; stops nothing. Starts by itself once, when both have come. */
+export function useQuietTime(areBothHere: boolean): QuietTime {
   const [before, setBefore] = useState(0);
   const [since, setSince] = useState<number | null>(null);
   const [now, setNow] = useState(0);
+  const hasStarted = useRef(false);
   useEffect(() => {
     if (since === null) return;
     const timer = setInterval(() => setNow(Date.now()), 500);
     return () => clearInterval(timer);
   }, [since]);
+  useEffect(() => {
+    if (!areBothHere || hasStarted.current) return;
+    hasStarted.current = true;
+    setNow(Date.now());
+    setSince((running) => running ?? Date.now());
+  }, [areBothHere]);
   const elapsedMs = before + (since === null ? 0 : Math.max(0, now - since));
   return {
     elapsedMs,
     isRunning: since !== null,
     toggle() {
+      hasStarted.current = true;
       setBefore(elapsedMs);
       setNow(Date.now());
       setSince(since === null ? Date.now() : null);

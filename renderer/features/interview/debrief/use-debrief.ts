@@ -1,9 +1,10 @@
 // What a debrief shows: rows, counts and what was read, derived from the interview's facts at every change.
-import { useEffect, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { SessionState } from '../../../../shared/contract/session.ts';
 import type { InterviewId } from '../../../../shared/ids.ts';
 import { withCurrentTags } from '../../../../shared/interviews/current-tags.ts';
 import {
+  type DebriefRow,
   debriefRows,
   readDebrief,
   readDebriefLaterBy,
@@ -14,9 +15,8 @@ import { useLiveRoom } from '../live/use-live-room.ts';
 import { awayFrom } from './away.ts';
 import { debriefActs } from './debrief-acts.ts';
 import { useHandOver } from './use-hand-over.ts';
-
-/** A row counts as read when it was the current one for so long. */
-const READ_AFTER_MS = 1_000;
+import { useReading } from './use-reading.ts';
+import { useReturned } from './use-returned.ts';
 
 export type Shown = Viewpoint | 'all';
 
@@ -26,7 +26,6 @@ export function useDebrief(interviewId: InterviewId, session: SessionState) {
   const { document, own, notes, me, allTags } = room;
   const [shown, setShown] = useState<Shown>('all');
   const [currentId, setCurrentId] = useState<string | null>(null);
-  const [read, setRead] = useState<ReadonlySet<string>>(new Set());
 
   // `notes` are read anew whenever the document changes, and with them what was said about them.
   const all = useMemo(() => {
@@ -41,12 +40,8 @@ export function useDebrief(interviewId: InterviewId, session: SessionState) {
     at >= 0 ? at : rows.findIndex((row) => currentId?.split('+').some((id) => row.id.includes(id)));
 
   const current = rows[index] ?? null;
-  const id = current?.id ?? null;
-  useEffect(() => {
-    if (id === null) return;
-    const timer = setTimeout(() => setRead((before) => new Set([...before, id])), READ_AFTER_MS);
-    return () => clearTimeout(timer);
-  }, [id]);
+  const readers = room.others.filter((person) => person.row !== null);
+  const read = useReading(current?.id ?? null, readers, room.setRow);
 
   const away = awayFrom({
     clock: room.clock,
@@ -56,11 +51,18 @@ export function useDebrief(interviewId: InterviewId, session: SessionState) {
     gone: room.gone,
     notes,
   });
+  const returned = useReturned(away, all, me.id);
+  const isMarkedByMe = (row: DebriefRow) =>
+    [row.left, row.right].some((note) => note?.markedBy.includes(me.id) === true);
   const different = all.filter((row) => row.viewpoint !== 'both');
   const count = (viewpoint: Viewpoint) => all.filter((row) => row.viewpoint === viewpoint).length;
   return {
     room,
     away,
+    /** What came in with somebody who is back, for a moment. */
+    returned,
+    /** Whose debrief is open, each with the row they are at. */
+    readers,
     acts:
       document === null || own === null
         ? null
@@ -75,8 +77,12 @@ export function useDebrief(interviewId: InterviewId, session: SessionState) {
     setShown,
     counts: { pm: count('pm'), both: count('both'), others: count('others') },
     different: different.length,
+    isRead: (row: DebriefRow) => read.has(row.id),
+    isMarkedByMe,
     read: different.filter((row) => read.has(row.id)).length,
     together: all.filter((row) => row.isTogether),
+    /** Marked by me alone so far. */
+    markedByMe: all.filter((row) => !row.isTogether && isMarkedByMe(row)),
     followUps: document === null ? [] : readFollowUps(document, notes),
     handing,
     /** Whether I put it off until all are there. */

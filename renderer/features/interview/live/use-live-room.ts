@@ -41,7 +41,7 @@ export function useLiveRoom(interviewId: InterviewId, session: SessionState) {
 
   const timeAt = (epochMs: number) => (isLoaded ? callTimeMs(clock, epochMs) : null);
   const now = () => callTimeMs(clock, Date.now());
-  const { others, gone, setTyping } = usePresence(handle?.awareness ?? null, me, now);
+  const { others, gone, setTyping, setRow } = usePresence(handle?.awareness ?? null, me, now);
   const peers = useCall('peers.state', {}, { refetchOn: ['peers.changed', 'workspace.changed'] });
   const connection = useLiveConnection(
     handle,
@@ -130,6 +130,8 @@ export function useLiveRoom(interviewId: InterviewId, session: SessionState) {
     voices,
     voiceOf,
     others,
+    /** Tells the others which row of the debrief is the current one here. */
+    setRow,
     here: [me.id, ...others.map((person) => person.personId)].map(voiceOf),
     gone: gone.map((person) => ({ voice: voiceOf(person.personId), atMs: person.atMs })),
     connection,

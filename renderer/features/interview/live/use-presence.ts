@@ -11,10 +11,12 @@ const Presence = z.object({
   name: z.string().min(1).max(80),
   role: Role,
   typing: z.boolean(),
+  /** Of the debrief's current row; empty before any is, null outside of the debrief. */
+  row: z.string().max(80).nullable().default(null).catch(null),
 });
 export type Presence = z.infer<typeof Presence>;
 
-export interface Gone extends Omit<Presence, 'typing'> {
+export interface Gone extends Omit<Presence, 'typing' | 'row'> {
   /** Call time when they were last seen. */
   readonly atMs: number;
 }
@@ -27,11 +29,17 @@ export function usePresence(
   awareness: Awareness | null,
   me: Person | null,
   callTimeMs: () => number,
-): { others: readonly Presence[]; gone: readonly Gone[]; setTyping: (isTyping: boolean) => void } {
+): {
+  others: readonly Presence[];
+  gone: readonly Gone[];
+  setTyping: (isTyping: boolean) => void;
+  setRow: (row: string | null) => void;
+} {
   const [others, setOthers] = useState<readonly Presence[]>([]);
   const [gone, setGone] = useState<readonly Gone[]>([]);
   const askTime = useRef(callTimeMs);
   const isTyping = useRef(false);
+  const atRow = useRef<string | null>(null);
   useEffect(() => {
     askTime.current = callTimeMs;
   });
@@ -51,7 +59,10 @@ export function usePresence(
       ]);
     };
     awareness.on('change', look);
-    awareness.setLocalState({ personId: me.id, name: me.name, role: me.role, typing: isTyping.current });
+    awareness.setLocalState({
+      ...{ personId: me.id, name: me.name, role: me.role },
+      ...{ typing: isTyping.current, row: atRow.current },
+    });
     look();
     return () => {
       awareness.off('change', look);
@@ -67,7 +78,14 @@ export function usePresence(
     },
     [awareness],
   );
-  return { others, gone, setTyping };
+  const setRow = useCallback(
+    (row: string | null) => {
+      atRow.current = row;
+      if (awareness?.getLocalState() !== null) awareness?.setLocalStateField('row', row);
+    },
+    [awareness],
+  );
+  return { others, gone, setTyping, setRow };
 }
 
 function othersIn(awareness: Awareness, me: PersonId): readonly Presence[] {
@@ -79,6 +97,7 @@ function othersIn(awareness: Awareness, me: PersonId): readonly Presence[] {
     people.set(parsed.data.personId, {
       ...parsed.data,
       typing: parsed.data.typing || known?.typing === true,
+      row: parsed.data.row ?? known?.row ?? null,
     });
   }
   return [...people.values()];

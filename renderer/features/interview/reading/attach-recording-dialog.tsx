@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { AppError } from '../../../../shared/errors.ts';
 import type { InterviewId, OriginalHash } from '../../../../shared/ids.ts';
 import { useHost, useSession } from '../../../state/host-context.tsx';
+import { useAttempt } from '../../../state/use-attempt.ts';
 import { errorWords } from '../../../text/error-text.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
@@ -18,6 +19,7 @@ export interface AttachRecordingDialogProps {
 
 export function AttachRecordingDialog({ interviewId, moved, onClose }: AttachRecordingDialogProps) {
   const { client } = useHost();
+  const attempt = useAttempt();
   const session = useSession();
   const [path, setPath] = useState('');
   const [isReading, setReading] = useState(false);
@@ -67,7 +69,8 @@ export function AttachRecordingDialog({ interviewId, moved, onClose }: AttachRec
         {session?.canChooseFolder ? (
           <Button
             onClick={() =>
-              void client.call('recordings.choose', {}).then((chosen) => {
+              attempt(async () => {
+                const chosen = await client.call('recordings.choose', {});
                 if (chosen.path !== null) setPath(chosen.path);
               })
             }

@@ -5,7 +5,7 @@ import type { InterviewId, NoteId, OriginalHash, PersonId } from '../../../../sh
 import { setSaidThere } from '../../../../shared/interviews/attendance.ts';
 import { setNoteDeleted } from '../../../../shared/interviews/interview-document.ts';
 import { useHost, useSession } from '../../../state/host-context.tsx';
-import { errorWords } from '../../../text/error-text.ts';
+import { refusalText } from '../../../text/error-text.ts';
 import { useToasts } from '../../../ui/toasts.tsx';
 
 export interface InterviewActs {
@@ -31,8 +31,7 @@ export function useInterviewActs(interviewId: InterviewId, document: Y.Doc | nul
       return true;
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
-      const words = errorWords(error);
-      toasts.show({ text: `${words.title}. ${words.kept} ${words.next}` });
+      toasts.show({ text: refusalText(error) });
       return false;
     }
   }

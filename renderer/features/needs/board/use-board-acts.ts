@@ -2,7 +2,7 @@
 import { AppError } from '../../../../shared/errors.ts';
 import type { Need } from '../../../../shared/needs/need.ts';
 import { useHost } from '../../../state/host-context.tsx';
-import { errorWords } from '../../../text/error-text.ts';
+import { refusalText } from '../../../text/error-text.ts';
 import { useAnnounce } from '../../../ui/announcer.tsx';
 import { useToasts } from '../../../ui/toasts.tsx';
 import type { BoardMove } from './board-moves.ts';
@@ -23,8 +23,7 @@ export function useBoardActs(): BoardActs {
       return await act();
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
-      const words = errorWords(error);
-      toasts.show({ text: `${words.title}. ${words.kept}` });
+      toasts.show({ text: refusalText(error) });
       return null;
     }
   }

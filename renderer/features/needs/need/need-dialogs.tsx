@@ -4,6 +4,7 @@ import type { Need } from '../../../../shared/needs/need.ts';
 import { assertNever } from '../../../../shared/result.ts';
 import type { WorkspaceFacts } from '../../../../shared/workspace/workspace-document.ts';
 import { useHost } from '../../../state/host-context.tsx';
+import { useAttempt } from '../../../state/use-attempt.ts';
 import { ChooseNeedDialog } from '../../../ui/choose-need-dialog.tsx';
 import { LinkDialog } from '../link-dialog.tsx';
 import { MergeDialog, shortLabel } from '../merge-dialog.tsx';
@@ -33,6 +34,7 @@ export interface NeedDialogsProps {
 export function NeedDialogs(props: NeedDialogsProps) {
   const { dialog, need, needs, facts, acts, evidenceActs, onGo, onClose } = props;
   const { client } = useHost();
+  const attempt = useAttempt();
   const others = needs.filter((one) => one.id !== need.id);
   switch (dialog.kind) {
     case 'none':
@@ -45,9 +47,10 @@ export function NeedDialogs(props: NeedDialogsProps) {
           briefs={facts.briefs}
           onLink={(brief) => acts.link(need, brief)}
           onNew={(title) =>
-            void client
-              .call('briefs.create', { title })
-              .then((made) => acts.link(need, { id: made.id, title }))
+            attempt(async () => {
+              const made = await client.call('briefs.create', { title });
+              acts.link(need, { id: made.id, title });
+            })
           }
           onClose={onClose}
         />
