@@ -14,6 +14,7 @@ const PROGRAMS = {
   'host-process': 'electron/shell/host-process.ts',
   earshot: 'electron/cli/earshot.ts',
   'engine-process': 'electron/engine/engine-process.ts',
+  'encoder-thread': 'electron/engine/encoder-thread.ts',
   'reading-thread': 'electron/host/transcripts/reading-thread.ts',
 };
 /** Sandboxed, hence CommonJS in one file. */

@@ -55,6 +55,7 @@ async function main() {
     'preload.cjs',
     'host-process.js',
     'engine-process.js',
+    'encoder-thread.js',
     'reading-thread.js',
     'renderer/index.html',
   ]) {

@@ -3,7 +3,10 @@ import type { Encoder } from '../../shared/extraction/encoder.ts';
 import { readVectors, type Vectors, vectorKey, writeVectors } from './vector-cache.ts';
 
 export interface CachedEncoder extends Encoder {
-  /** Texts that went through the encoder since it was opened, and those that did not have to. */
+  /**
+   * Texts that went through the encoder since it was opened, and those that did not have to; `computingMs` is how long
+   * it was busy, with however many at once.
+   */
   readonly counts: { readonly computed: number; readonly fromCache: number; readonly computingMs: number };
   /** How many of the texts would have to be computed. */
   countUnknown(texts: readonly string[], shelf: string): Promise<number>;
@@ -11,9 +14,13 @@ export interface CachedEncoder extends Encoder {
   save(isComplete: boolean): Promise<void>;
 }
 
+type Signal = Parameters<Encoder['embed']>[1];
+
 interface Shelf {
   readonly vectors: Vectors;
   readonly used: Set<string>;
+  /** What is being computed: a text that is asked for twice is computed once. */
+  readonly coming: Map<string, Promise<Float32Array>>;
   isChanged: boolean;
 }
 
@@ -26,43 +33,58 @@ export function createCachedEncoder(
 ): CachedEncoder {
   const shelves = new Map<string, Shelf>();
   const counts = { computed: 0, fromCache: 0, computingMs: 0 };
+  let underWay = 0;
+  let countedAt = 0;
 
   async function open(name: string): Promise<Shelf> {
     const known = shelves.get(name);
     if (known) return known;
     const vectors: Vectors = cacheFolder === null ? new Map() : await readVectors(cacheFolder, name);
-    const shelf = { vectors, used: new Set<string>(), isChanged: false };
+    const shelf = { vectors, used: new Set<string>(), coming: new Map(), isChanged: false };
     shelves.set(name, shelf);
     return shelf;
   }
 
-  async function compute(text: string, signal: Parameters<Encoder['embed']>[1]): Promise<Float32Array> {
-    const startedAt = now();
-    const [vector] = await encoder.embed([text], signal);
-    if (!vector) throw new Error('the encoder gave no vector');
-    counts.computed++;
-    counts.computingMs += now() - startedAt;
-    return vector;
+  function countTime(change: number): void {
+    const at = now();
+    if (underWay > 0) counts.computingMs += at - countedAt;
+    countedAt = at;
+    underWay += change;
+  }
+
+  /** Kept as soon as it is there: whoever stops between two texts loses neither. */
+  async function compute(text: string, key: string, shelf: Shelf, signal: Signal): Promise<Float32Array> {
+    countTime(1);
+    try {
+      const [vector] = await encoder.embed([text], signal);
+      if (!vector) throw new Error('the encoder gave no vector');
+      counts.computed++;
+      shelf.vectors.set(key, vector);
+      shelf.isChanged = true;
+      return vector;
+    } finally {
+      shelf.coming.delete(key);
+      countTime(-1);
+    }
   }
 
   return {
     counts,
     async embed(texts, signal, name = '') {
       const shelf = await open(name);
-      const vectors: Float32Array[] = [];
-      for (const text of texts) {
+      const vectors = texts.map((text) => {
         const key = vectorKey(modelId, text);
-        let vector = shelf.vectors.get(key);
-        if (vector) counts.fromCache++;
-        else {
-          vector = await compute(text, signal);
-          shelf.vectors.set(key, vector);
-          shelf.isChanged = true;
-        }
         shelf.used.add(key);
-        vectors.push(vector);
-      }
-      return vectors;
+        const known = shelf.vectors.get(key) ?? shelf.coming.get(key);
+        if (known !== undefined) {
+          counts.fromCache++;
+          return known;
+        }
+        const vector = compute(text, key, shelf, signal);
+        shelf.coming.set(key, vector);
+        return vector;
+      });
+      return Promise.all(vectors);
     },
     async countUnknown(texts, name) {
       const { vectors } = await open(name);

@@ -17,7 +17,7 @@ export interface EncoderOptions {
 /** Throws AppError('engine-failed') when the files are there but cannot be loaded. */
 export async function openEncoder(
   modelFolder: string,
-  { threads = 2 }: EncoderOptions = {},
+  { threads = 1 }: EncoderOptions = {},
 ): Promise<LocalEncoder> {
   env.allowRemoteModels = false;
   env.localModelPath = dirname(resolve(modelFolder));

@@ -1,7 +1,9 @@
-// The extraction process: started by its path, talks in messages, holds the encoder. A process of its own, because the
-// encoder's runtime is native code whose crash must not take the host along.
+// The extraction process: started by its path, talks in messages, holds the encoders. A process of its own, because their
+// runtime is native code whose crash must not take the host along; threads in it, because two of them are quicker.
+import { availableParallelism } from 'node:os';
+import { extname, join } from 'node:path';
 import { AppError } from '../../shared/errors.ts';
-import { type LocalEncoder, openEncoder } from './encoder.ts';
+import { type EncoderThreads, openEncoderThreads } from './encoder-threads.ts';
 import { type EmbedMessage, type ExtractMessage, type FromEngine, ToEngine } from './messages.ts';
 import { type ModelFolder, readModelFolder } from './model-folder.ts';
 import { openParentPort } from './parent-port.ts';
@@ -9,13 +11,18 @@ import { runExtraction } from './run-extraction.ts';
 
 interface LoadedModel {
   readonly model: ModelFolder;
-  readonly encoder: LocalEncoder;
+  readonly encoder: EncoderThreads;
 }
+
+/** More would be quicker still where there are more cores, but each holds a copy of the model. */
+const MOST_THREADS = 2;
+/** Built beside this program, under the same kind of name. */
+const THREAD_PATH = join(import.meta.dirname, `encoder-thread${extname(import.meta.filename)}`);
 
 const port = openParentPort();
 const running = new Map<string, AbortController>();
 let loaded: LoadedModel | undefined;
-/** One job after the other: two at once would only share the same cores. */
+/** One extraction after the other: two at once would only share the same cores. */
 let queue: Promise<void> = Promise.resolve();
 
 port.onMessage((raw) => {
@@ -38,20 +45,28 @@ port.onMessage((raw) => {
 function enqueue(job: ExtractMessage | EmbedMessage): void {
   const controller = new AbortController();
   running.set(job.jobId, controller);
-  queue = queue.then(async () => {
-    send(await answer(job, controller.signal));
+  const run = async (open: () => Promise<LoadedModel>): Promise<void> => {
+    send(await answer(job, open, controller.signal));
     running.delete(job.jobId);
-  });
+  };
+  // A few texts that somebody waits for are not kept waiting by a long extraction, unless it is another model's.
+  const inUse = loaded;
+  if (job.kind === 'embed' && inUse?.model.folder === job.modelFolder) void run(async () => inUse);
+  else queue = queue.then(() => run(() => loadModel(job.modelFolder)));
 }
 
-async function answer(job: ExtractMessage | EmbedMessage, signal: AbortSignal): Promise<FromEngine> {
+async function answer(
+  job: ExtractMessage | EmbedMessage,
+  open: () => Promise<LoadedModel>,
+  signal: AbortSignal,
+): Promise<FromEngine> {
   const { jobId } = job;
   try {
     if (signal.aborted) return { kind: 'cancelled', jobId };
     if (job.kind === 'extract') reportLoading(job);
-    const { model, encoder } = await loadModel(job.modelFolder);
+    const { model, encoder } = await open();
     if (job.kind === 'extract') return await runExtraction(job, model, encoder, signal, send);
-    return { kind: 'embedded', jobId, vectors: await encoder.embed(job.texts, signal) };
+    return { kind: 'embedded', jobId, vectors: await encoder.embedFirst(job.texts, signal) };
   } catch (error) {
     if (!(error instanceof AppError)) {
       console.error(
@@ -65,14 +80,17 @@ async function answer(job: ExtractMessage | EmbedMessage, signal: AbortSignal): 
   }
 }
 
-/** Read anew each time, so that a replaced folder is noticed; the encoder is opened only when its id has changed. */
-async function loadModel(folder: string): Promise<LoadedModel> {
-  const model = await readModelFolder(folder);
+/** Read anew each time, so that a replaced folder is noticed; encoders are opened only when its id has changed. */
+async function loadModel(modelFolder: string): Promise<LoadedModel> {
+  const model = await readModelFolder(modelFolder);
   if (loaded?.model.id !== model.id) {
-    await loaded?.encoder.close();
-    loaded = undefined;
-    loaded = { model, encoder: await openEncoder(folder) };
+    const old = loaded?.encoder;
+    const threads = Math.min(MOST_THREADS, availableParallelism());
+    loaded = { model, encoder: openEncoderThreads({ modelFolder, threadPath: THREAD_PATH, threads }) };
+    await old?.close();
   }
+  // They load while the interviews are being read.
+  loaded.encoder.start();
   return { model, encoder: loaded.encoder };
 }
 

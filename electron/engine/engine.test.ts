@@ -145,6 +145,19 @@ describe('the engine', { timeout: 60_000 }, () => {
     expect(next.fromCache).toBeGreaterThanOrEqual(8);
   });
 
+  it('answers a few texts while an extraction is encoding', async () => {
+    const done: string[] = [];
+    let asked: Promise<unknown> = Promise.resolve();
+    await engine.extract(job(), {
+      onProgress: whenReported(isEncoding, () => {
+        asked = engine.embed(MODEL_FOLDER, ['a word']).then(() => done.push('a word'));
+      }),
+    });
+    done.push('extraction');
+    await asked;
+    expect(done).toEqual(['a word', 'extraction']);
+  });
+
   it('ends an engine that does not answer a cancel', async () => {
     const impatient = startEngine({ cancelMs: 100 });
     const stop = new AbortController();

@@ -10,8 +10,8 @@ import { breathe, type Work } from './progress.ts';
 import type { InterviewSegments, Segment } from './segment.ts';
 import { wordCount } from './words.ts';
 
-/** Texts between two reports: small enough for a cancel to be quick, large enough to cost nothing. */
-const TEXTS_AT_ONCE = 8;
+/** Texts between two reports: few enough for a bar that moves, enough for several encoders to be busy at once. */
+const TEXTS_AT_ONCE = 24;
 /** Share of statements that usually get an exchange vector; it only serves the total of a progress report. */
 const USUAL_SHARE_OF_EXCHANGES = 0.6;
 

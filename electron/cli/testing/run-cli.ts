@@ -24,6 +24,7 @@ const ROOT = join(import.meta.dirname, '../../..');
 const PROGRAMS = [
   'electron/cli/earshot.ts',
   'electron/engine/engine-process.ts',
+  'electron/engine/encoder-thread.ts',
   'electron/host/transcripts/reading-thread.ts',
 ];
 const EXTERNAL = ['electron', '@xenova/transformers'];

@@ -11,6 +11,8 @@ export const MODEL_FOLDER = join(ROOT, 'models', 'earshot-exchange-v1');
 
 export interface BuiltEngine {
   readonly scriptPath: string;
+  /** The program of the threads in which it encodes. */
+  readonly threadPath: string;
   remove(): Promise<void>;
 }
 
@@ -29,14 +31,17 @@ export async function buildEngine(): Promise<BuiltEngine> {
       outDir: folder,
       minify: false,
       rolldownOptions: {
-        input: join(ROOT, 'electron', 'engine', 'engine-process.ts'),
+        input: ['engine-process', 'encoder-thread'].map((name) =>
+          join(ROOT, 'electron', 'engine', `${name}.ts`),
+        ),
         external: [/^node:/, runtime],
-        output: { format: 'esm', entryFileNames: 'engine-process.mjs' },
+        output: { format: 'esm', entryFileNames: '[name].mjs', chunkFileNames: 'chunk-[name]-[hash].mjs' },
       },
     },
   });
   return {
     scriptPath: join(folder, 'engine-process.mjs'),
+    threadPath: join(folder, 'encoder-thread.mjs'),
     remove: () => rm(folder, { recursive: true, force: true }),
   };
 }
