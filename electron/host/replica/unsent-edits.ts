@@ -12,7 +12,7 @@ const MAX_KEPT = 5_000;
 const REMEMBER_MS = 1_000;
 
 export interface UnsentEditsOptions {
-  readonly documents: DocumentServer;
+  readonly documents: Pick<DocumentServer, 'onUpdate' | 'records'>;
   readonly derived: DerivedCache;
   /** The other host's. */
   readonly peerId: string;
@@ -116,6 +116,8 @@ export class UnsentEdits {
   remember(name: string, snapshotBytes: Uint8Array): void {
     const state = this.#of(name);
     if (state.edits.length === 0) state.isKnown = true;
+    // What still comes in while the host closes is asked for again at the next start; nothing is written after close.
+    if (this.#isClosed) return;
     this.#toRemember.set(name, snapshotBytes);
     this.#timer ??= setTimeout(() => this.#write(), REMEMBER_MS);
   }
