@@ -2,6 +2,7 @@
 import { peopleForRecurring } from '../needs/need.ts';
 import { assignRest } from './assign-rest.ts';
 import { at } from './at.ts';
+import { attachRequests } from './attach-requests.ts';
 import { encodeInterviews } from './encode-interview.ts';
 import type { Encoder } from './encoder.ts';
 import { findGroups } from './find-groups.ts';
@@ -12,7 +13,6 @@ import { DEFAULT_PARAMETERS, ExtractionParameters } from './parameters.ts';
 import { breathe, type Work } from './progress.ts';
 import type { NeedProposal, Statement } from './proposal.ts';
 import { compareCandidates, type Remark, sortRemarks } from './remarks.ts';
-import { attachToNeedsFirst } from './requests.ts';
 import type { InterviewSegments } from './segment.ts';
 import { closestPair } from './similarity.ts';
 import { statementId } from './statement-id.ts';
@@ -76,7 +76,8 @@ export async function extractNeeds(
   const evidence = new Set([...members, ...added].flatMap((group) => group.map(({ segment }) => segment)));
   const open = requests.filter(({ segment }) => !evidence.has(segment));
   const needs = groups.filter(({ isWeak }) => !isWeak).length;
-  const requestOwners = attachToNeedsFirst(open, members, needs, parameters.requestNear);
+  const told = { interviews, vectors, mean: remarks.means.exchange };
+  const requestOwners = attachRequests(open, members, needs, told, parameters);
   const labels = await labelGroups(members, interviews, encoder, parameters, options);
   // Only against needs that recur: what speaks against one may well be gathered in a weaker group of its own.
   const recurring = members.filter((_, g) => !at(groups, g).isWeak);

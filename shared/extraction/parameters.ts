@@ -87,10 +87,17 @@ export const ExtractionParameters = z.object({
   rankCentre: quantile,
 
   // Requests.
-  /** Value of the request head from which a statement is a request without further signs. */
+  /**
+   * Value of the request head from which a statement is a request without further signs: it must be sure, since most of
+   * what it finds beside the rules on words are wishes in passing.
+   */
   request: z.number(),
-  /** A request belongs to a need its participant spoke of at most this many segments away. */
-  requestNear: count,
+  /** What a request stands for is told around it: so many segments before, */
+  requestBefore: count,
+  /** and so many after, where the talk soon moves on. */
+  requestAfter: count,
+  /** Mean likeness of what was told around a request to a need's centre from which it belongs there. */
+  requestLike: z.number().min(-1).max(1),
   requestMinWords: count,
 
   // Signs that people see beside a group.
@@ -149,8 +156,10 @@ export const DEFAULT_PARAMETERS: ExtractionParameters = {
   minPeople: null,
   maxGroups: 15,
   rankCentre: 0.775,
-  request: 1.0,
-  requestNear: 8,
+  request: 1.5,
+  requestBefore: 8,
+  requestAfter: 2,
+  requestLike: 0.15,
   requestMinWords: 6,
   against: 0.25,
   labelWords: 7,

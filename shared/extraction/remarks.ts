@@ -6,11 +6,20 @@ import { detectorScores, type InterviewVectors, scoreLevel } from './detect.ts';
 import { exchangeText, exchangeWords } from './encoder-inputs.ts';
 import { type Heads, headValue } from './heads.ts';
 import type { ExtractionParameters } from './parameters.ts';
-import { asksForSolution, type Place } from './requests.ts';
+import { asksForSolution } from './requests.ts';
 import type { InterviewSegments, Segment } from './segment.ts';
 import { addTables, cosineTable, type PairTable, sparseTable, standardise } from './similarity.ts';
 import { addInto, unit } from './vectors.ts';
 import { tfidf, wordCount } from './words.ts';
+
+/** A place in an interview. */
+export interface Place {
+  /** Index of the interview. */
+  readonly interview: number;
+  readonly participant: string | null;
+  /** Position among the interview's segments. */
+  readonly at: number;
+}
 
 /** One segment of one participant, with its score. */
 export interface Remark extends Place {
