@@ -24,7 +24,7 @@ function told(lines: readonly Line[]) {
   });
   const exchanges = lines.map(([, exchange]) => exchange);
   return {
-    interviews: [{ interviewId: 'i', original: 'i', segments }],
+    interviews: [{ segments }],
     vectors: [{ statements: exchanges, exchanges }],
     mean: Float64Array.of(0, 0),
   };

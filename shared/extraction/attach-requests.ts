@@ -10,7 +10,7 @@ import { addInto, unit } from './vectors.ts';
 
 /** The interviews, their vectors, and what all exchanges have in common, which is taken out before comparing. */
 export interface Told {
-  readonly interviews: readonly InterviewSegments[];
+  readonly interviews: readonly Pick<InterviewSegments, 'segments'>[];
   readonly vectors: readonly InterviewVectors[];
   readonly mean: Float64Array;
 }
