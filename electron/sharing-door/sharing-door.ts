@@ -10,6 +10,7 @@ import { AppError } from '../../shared/errors.ts';
 import { encodeCallFrame } from '../../shared/protocol.ts';
 import type { SharingDoor, SharingDoorOptions } from '../host/sharing/sharing-port.ts';
 import { answerPage, refuseRequest } from '../web/answer-page.ts';
+import { WaitingReaders } from '../web/waiting-readers.ts';
 import { joinHost, type WebConnection } from '../web/web-connection.ts';
 import { ByteBudget } from './byte-budget.ts';
 import { GuessLimit } from './guess-limit.ts';
@@ -28,8 +29,8 @@ export interface OpenSharingDoorOptions extends SharingDoorOptions {
 
 /** One frame; a returning teammate sends offline work in pieces far below this. */
 const MAX_FRAME_BYTES = 32 * 1024 * 1024;
-/** A reader that is this far behind has stopped reading. */
-const MAX_WAITING_BYTES = 24 * 1024 * 1024;
+/** For one visitor, and for all of them together. */
+const MOST_WAITING = { eachBytes: 24 * 1024 * 1024, allBytes: 96 * 1024 * 1024 };
 /** Until a socket has asked for something, and then until it has greeted. */
 const DEADLINE_MS = 5_000;
 /** Sockets at all, of one address, and of one address that have not been let in. */
@@ -43,6 +44,7 @@ export async function openSharingDoor(options: OpenSharingDoorOptions): Promise<
   const { key, certificate, pin } = await keptKey(options.userFolder);
   const guesses = new GuessLimit();
   const connections = new Set<WebConnection>();
+  const readers = new WaitingReaders(MOST_WAITING);
   const all = new SocketsPerAddress(MAX_SOCKETS.address);
   const waiting = new SocketsPerAddress(MAX_SOCKETS.waiting);
   const sockets = new WebSocketServer({
@@ -101,7 +103,7 @@ export async function openSharingDoor(options: OpenSharingDoorOptions): Promise<
       waiting.release(request.socket);
       const { value: viewer } = admitted;
       log.info('visitor-came', { invite: viewer.visit?.inviteId ?? null });
-      const connection = joinHost(webSocket, (near) => desk.connect(near, viewer), log, MAX_WAITING_BYTES);
+      const connection = joinHost(webSocket, (near) => desk.connect(near, viewer), log, readers);
       watch(webSocket);
       connections.add(connection);
       webSocket.on('close', () => connections.delete(connection));

@@ -3,9 +3,8 @@
 import type { WebSocket } from 'ws';
 import type { HostConnection, HostSocket } from '../host/door.ts';
 import type { HostLog } from '../host/log.ts';
+import type { WaitingReaders } from './waiting-readers.ts';
 
-/** A reader that is this far behind has stopped reading; more would only fill our memory. */
-const MAX_WAITING_BYTES = 64 * 1024 * 1024;
 const PING_MS = 15_000;
 
 /** Closing codes of RFC 6455, 7.4.1. */
@@ -21,17 +20,17 @@ export function joinHost(
   socket: WebSocket,
   connect: (near: HostSocket) => HostConnection,
   log: HostLog,
-  maxWaitingBytes = MAX_WAITING_BYTES,
+  readers: WaitingReaders,
 ): WebConnection {
   let isAlive = true;
+  readers.join(socket, (reason, waitingBytes) => {
+    log.warn('web-reader-too-slow', { reason, waitingBytes });
+    socket.terminate();
+  });
   const connection = connect({
     send(frame) {
-      if (socket.bufferedAmount > maxWaitingBytes) {
-        log.warn('web-reader-too-slow', { waitingBytes: socket.bufferedAmount });
-        socket.terminate();
-        return;
-      }
       socket.send(frame);
+      readers.sent(socket, frame.length);
     },
     close: () => closeSoon(socket, CLOSE.refused, 'refused'),
   });
@@ -55,6 +54,7 @@ export function joinHost(
   });
   socket.on('close', () => {
     clearInterval(ping);
+    readers.leave(socket);
     connection.close();
   });
   return {

@@ -6,11 +6,13 @@ import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
 import { AppError } from '../../shared/errors.ts';
 import { MAX_FRAME_BYTES } from '../../shared/protocol.ts';
+import type { HostSocket } from '../host/door.ts';
 import type { Host } from '../host/host.ts';
 import type { HostLog } from '../host/log.ts';
 import { answerPage, refuseRequest } from './answer-page.ts';
 import { DoorToken, newDoorToken } from './door-token.ts';
 import { isForRecording, serveRecording } from './serve-recording.ts';
+import { WaitingReaders } from './waiting-readers.ts';
 import { joinHost, type WebConnection } from './web-connection.ts';
 
 export interface WebDoorOptions {
@@ -32,6 +34,9 @@ export interface WebDoor {
   close(): Promise<void>;
 }
 
+const MEGABYTE = 1024 * 1024;
+/** More than windows of one person ever leave waiting. */
+const MOST_WAITING = { eachBytes: 64 * MEGABYTE, allBytes: 128 * MEGABYTE };
 const ADDRESS = '127.0.0.1';
 /** The page closes with this and does not try again: another attempt with the same token is of no use. */
 const CLOSE_WRONG_TOKEN = 4401;
@@ -41,6 +46,7 @@ export async function openWebDoor(host: Host, options: WebDoorOptions): Promise<
   const { log, rendererFolder, token = newDoorToken() } = options;
   const tokens = new DoorToken(token);
   const connections = new Set<WebConnection>();
+  const readers = new WaitingReaders(MOST_WAITING);
   const sockets = new WebSocketServer({
     noServer: true,
     maxPayload: MAX_FRAME_BYTES,
@@ -75,7 +81,8 @@ export async function openWebDoor(host: Host, options: WebDoorOptions): Promise<
         webSocket.close(CLOSE_WRONG_TOKEN, 'wrong-token');
         return;
       }
-      const connection = joinHost(webSocket, (socket) => host.connect(socket, { access: 'owner' }), log);
+      const connect = (near: HostSocket) => host.connect(near, { access: 'owner' });
+      const connection = joinHost(webSocket, connect, log, readers);
       connections.add(connection);
       webSocket.on('close', () => connections.delete(connection));
     });
