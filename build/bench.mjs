@@ -61,7 +61,8 @@ async function run(name) {
     configFile: false,
     logLevel: 'warn',
   });
-  const bench = { root, folder: mkdtempSync(join(folder, `${name}-`)) };
+  const importFile = (url) => import(url);
+  const bench = { root, folder: mkdtempSync(join(folder, `${name}-`)), importFile };
   try {
     if (Object.hasOwn(TRIALS, name)) {
       const isWhole = await TRIALS[name](module, bench);

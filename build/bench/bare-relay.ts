@@ -1,4 +1,5 @@
-// The bare relay as a process of its own, and clients of it that do no more than Yjs' protocol asks.
+// The bare relay as a process of its own, and clients of it that do no more than Yjs' protocol asks: the peer where
+// y-websocket itself cannot be had.
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { rm } from 'node:fs/promises';
@@ -9,11 +10,12 @@ import { WebSocket } from 'ws';
 import { readSyncMessage, writeSyncStep1, writeUpdate } from 'y-protocols/sync';
 import * as Y from 'yjs';
 import { bundleChild } from '../../electron/host/storage/testing/bundle-child.ts';
+import type { JoinedDocument } from './joined-document.ts';
 
 export interface BareRelay {
   readonly pid: number;
   /** A document that is kept the same through the relay. */
-  join(): Promise<{ readonly document: Y.Doc; close(): void }>;
+  join(): Promise<JoinedDocument>;
   close(): Promise<void>;
 }
 
@@ -40,7 +42,7 @@ export async function startBareRelay(root: string): Promise<BareRelay> {
   };
 }
 
-async function joinAt(url: string): Promise<{ readonly document: Y.Doc; close(): void }> {
+async function joinAt(url: string): Promise<JoinedDocument> {
   const document = new Y.Doc();
   const socket = new WebSocket(url, { perMessageDeflate: false });
   const send = (write: (encoder: ReturnType<typeof createEncoder>) => void) => {

@@ -1,29 +1,37 @@
-// From a keystroke at one client to its arrival at every other one, through the real web door with its fsync, against a bare
-// relay of Yjs' protocol that keeps nothing (what y-websocket's server does). The two take turns, so that both meet the same
-// computer. All clients share this process; each server has one of its own.
+// From a keystroke at one client to its arrival at every other one, and to its paint in another page, through the real web
+// door with its fsync, against y-websocket, which keeps nothing. The two take turns, so that both meet the same computer. All
+// Node clients share this process; each server has one of its own.
 import { type FileHandle, open, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { type Browser, chromium } from 'playwright-core';
 import type * as Y from 'yjs';
 import { untilLive } from '../../electron/e2e/testing/note-writer.ts';
-import { clientAt, foldersIn, serveEarshot } from '../../electron/e2e/testing/served-earshot.ts';
-import { startTestHost } from '../../electron/host/testing/start-test-host.ts';
-import { type InterviewId, NoteId, type PersonId } from '../../shared/ids.ts';
-import { addNote, interviewDocumentName } from '../../shared/interviews/interview-document.ts';
-import { startBareRelay } from './bare-relay.ts';
+import {
+  clientAt,
+  type DoorAddress,
+  foldersIn,
+  serveEarshot,
+} from '../../electron/e2e/testing/served-earshot.ts';
+import type { PersonId } from '../../shared/ids.ts';
+import { interviewDocumentName } from '../../shared/interviews/interview-document.ts';
+import { findChromium } from '../chromium.mjs';
+import { type LatencyPeer, startLatencyPeer } from './latency-peer.ts';
+import { addFirstNote, addManyNotes, LARGE, makeWorkspace, type Study, writeNote } from './latency-study.ts';
+import { keyToPaint, openOurs, openTheirs } from './paint.ts';
 import { type Bench, milliseconds, percentile, type Row, timed } from './row.ts';
 
 const CLIENTS = [2, 10, 50];
 const KEYS = 150;
+/** Before anything is counted: a program that has just started is slower, on both sides. */
+const WARM_UP_KEYS = 20;
 const BURST = 500;
-/** In a large workspace, beside the interview that is measured. */
-const LARGE = { interviews: 40, notes: 500 };
 const SHARES = [
   ['p50', 0.5],
   ['p95', 0.95],
   ['p99', 0.99],
 ] as const;
 
-interface Arrivals {
+interface Measured {
   readonly ours: number[];
   readonly theirs: number[];
   /** What one append and fsync took in between. */
@@ -35,91 +43,111 @@ interface Room {
   close(): void;
 }
 
-export async function* measure({ root, folder }: Bench): AsyncGenerator<Row> {
-  const study = await makeWorkspace(folder);
-  const name = interviewDocumentName(study.first);
-  const served = serveEarshot(join(root, 'dist', 'earshot.js'), foldersIn(folder));
-  const relay = await startBareRelay(root);
-  const disk = await open(join(folder, 'bare'), 'a');
-  try {
-    const { address } = served;
-    const ours = async (count: number): Promise<Room> => {
-      const pages = await Promise.all(Array.from({ length: count }, async () => clientAt(await address)));
-      const handles = pages.map((page) => page.documents.openDocument(name));
-      await Promise.all(handles.map((handle) => untilLive(handle)));
-      return {
-        documents: handles.map(({ document }) => document),
-        close: () => {
-          for (const page of pages) page.close();
-        },
-      };
-    };
-    const theirs = async (count: number): Promise<Room> => {
-      const joined = await Promise.all(Array.from({ length: count }, () => relay.join()));
-      return {
-        documents: joined.map(({ document }) => document),
-        close: () => {
-          for (const { close } of joined) close();
-        },
-      };
-    };
-    for (const count of CLIENTS) {
-      const [one, other] = [await ours(count), await theirs(count)];
-      const arrivals: Arrivals = { ours: [], theirs: [], disk: [] };
-      for (let key = 0; key < KEYS; key += 1) {
-        arrivals.ours.push(...(await pressKey(one)));
-        arrivals.theirs.push(...(await pressKey(other)));
-        arrivals.disk.push(await keep(disk));
-      }
-      yield* compared(`key → arrival, ${count} clients`, arrivals);
-      if (count === CLIENTS.at(-1)) {
-        const bursts = [await burst(one, study.me), await burst(other, study.me)] as const;
-        yield {
-          what: `${BURST} notes in a burst → at all of ${count} clients`,
-          earshot: milliseconds(bursts[0]),
-          peer: `${milliseconds(bursts[1])} bare relay`,
-          ratio: bursts[0] / bursts[1],
-        };
-      }
-      one.close();
-      other.close();
-    }
-    yield await memory('memory of the host afterwards', served.pid, relay.pid);
+interface Sides {
+  readonly peer: LatencyPeer;
+  readonly disk: FileHandle;
+  readonly ours: (count: number) => Promise<Room>;
+  readonly theirs: (count: number) => Promise<Room>;
+}
 
-    await served.kill();
-    await addNotes(root, folder, study);
-    const large = serveEarshot(join(root, 'dist', 'earshot.js'), foldersIn(folder));
+export async function* measure({ root, folder, importFile }: Bench): AsyncGenerator<Row> {
+  const { peer, complaint } = await startLatencyPeer({ root, importFile });
+  if (complaint !== null) yield { what: complaint };
+  const study = await makeWorkspace(folder);
+  await addFirstNote(root, folder, study);
+  const disk = await open(join(folder, 'bare'), 'a');
+  const serve = () => serveEarshot(join(root, 'dist', 'earshot.js'), foldersIn(folder));
+  const sidesAt = (address: DoorAddress): Sides => ({
+    peer,
+    disk,
+    ours: (count) => joinOurs(address, interviewDocumentName(study.first), count),
+    theirs: (count) => joinTheirs(peer, count),
+  });
+  try {
+    const painting = serve();
     try {
-      const { ms, result: page } = await timed(async () => clientAt(await large.address));
-      const other = clientAt(await large.address);
-      const handles = [page, other].map(({ documents }) => documents.openDocument(name));
-      await Promise.all(handles.map((handle) => untilLive(handle)));
+      const address = await painting.address;
+      yield* paints(sidesAt(address), address, study, CLIENTS);
+    } finally {
+      await painting.kill();
+    }
+
+    const served = serve();
+    try {
+      const sides = sidesAt(await served.address);
+      for (const count of CLIENTS) yield* arrivals(sides, count, `${count} clients`);
+      yield await burst(sides, CLIENTS.at(-1) ?? 0, study.me);
+      yield await memory('memory of the host afterwards', served.pid, peer);
+    } finally {
+      await served.kill();
+    }
+
+    await addManyNotes(root, folder, study);
+    const startedAt = performance.now();
+    const large = serve();
+    try {
+      const address = await large.address;
+      const page = clientAt(address);
       await page.client.call('interviews.list', {});
-      const room = { documents: handles.map(({ document }) => document) };
-      const bare = await theirs(2);
-      const arrivals: Arrivals = { ours: [], theirs: [], disk: [] };
-      for (let key = 0; key < KEYS; key += 1) {
-        arrivals.ours.push(...(await pressKey(room)));
-        arrivals.theirs.push(...(await pressKey(bare)));
-        arrivals.disk.push(await keep(disk));
-      }
+      const ms = performance.now() - startedAt;
+      page.close();
       const notes = (LARGE.interviews * LARGE.notes).toLocaleString('en');
-      yield { what: `start with a workspace of ${notes} notes`, earshot: milliseconds(ms) };
-      yield* compared(`key → arrival, ${notes} notes, 2 clients`, arrivals);
-      yield await memory(`memory of the host, ${notes} notes`, large.pid, relay.pid);
-      for (const one of [page, other, bare]) one.close();
+      yield { what: `start → list, workspace of ${notes} notes`, earshot: milliseconds(ms) };
+      yield* arrivals(sidesAt(address), 2, `${notes} notes, 2 clients`);
+      yield await memory(`memory of the host, ${notes} notes`, large.pid, peer);
     } finally {
       await large.kill();
     }
   } finally {
-    await served.kill();
-    await relay.close();
+    await peer.close();
     await disk.close();
   }
 }
 
+async function joinOurs(address: DoorAddress, name: string, count: number): Promise<Room> {
+  const pages = Array.from({ length: count }, () => clientAt(address));
+  const handles = pages.map((page) => page.documents.openDocument(name));
+  await Promise.all(handles.map((handle) => untilLive(handle)));
+  return {
+    documents: handles.map(({ document }) => document),
+    close: () => {
+      for (const page of pages) page.close();
+    },
+  };
+}
+
+async function joinTheirs(peer: LatencyPeer, count: number): Promise<Room> {
+  const joined = await Promise.all(Array.from({ length: count }, () => peer.join()));
+  return {
+    documents: joined.map(({ document }) => document),
+    close: () => {
+      for (const { close } of joined) close();
+    },
+  };
+}
+
+async function* arrivals(
+  { peer, disk, ours, theirs }: Sides,
+  count: number,
+  what: string,
+): AsyncGenerator<Row> {
+  const [one, other] = [await ours(count), await theirs(count)];
+  const measured: Measured = { ours: [], theirs: [], disk: [] };
+  for (let key = -WARM_UP_KEYS; key < KEYS; key += 1) {
+    const [mine, yours] = [await pressKey(one), await pressKey(other)];
+    const kept = await keep(disk);
+    if (key < 0) continue;
+    measured.ours.push(...mine);
+    measured.theirs.push(...yours);
+    measured.disk.push(kept);
+  }
+  one.close();
+  other.close();
+  yield* compared(`key → arrival, ${what}`, peer, measured);
+}
+
 /** One letter at the first client; how long it took to each of the others. */
-async function pressKey({ documents }: Pick<Room, 'documents'>): Promise<number[]> {
+async function pressKey({ documents }: Room): Promise<number[]> {
   const [writer, ...others] = documents;
   const arrived = others.map((document) => {
     return new Promise<number>((resolve) => document.once('update', () => resolve(performance.now())));
@@ -129,7 +157,65 @@ async function pressKey({ documents }: Pick<Room, 'documents'>): Promise<number[
   return (await Promise.all(arrived)).map((at) => at - startedAt);
 }
 
-async function burst({ documents }: Room, me: PersonId): Promise<number> {
+async function* paints(
+  { peer, disk, ours, theirs }: Sides,
+  address: DoorAddress,
+  { first }: Study,
+  clients: readonly number[],
+): AsyncGenerator<Row> {
+  const executablePath = findChromium();
+  if (executablePath === undefined) {
+    yield { what: '(key → paint: left out, since no Chromium is here)' };
+    return;
+  }
+  const browser = await chromium.launch({ executablePath, args: ['--disable-quic'] });
+  try {
+    const newPage = () => pageOfItsOwn(browser);
+    const mine = await openOurs(newPage, address, first);
+    const yours = peer.page && (await openTheirs(newPage, peer.page));
+    for (const count of clients) {
+      const rooms = [await ours(count - 2), await theirs(count - 2)];
+      const measured: Measured = { ours: [], theirs: [], disk: [] };
+      for (let key = -WARM_UP_KEYS; key < KEYS; key += 1) {
+        const letter = key % 6 === 0 ? ' ' : 'a';
+        const one = await keyToPaint(mine, letter);
+        const other = yours ? await keyToPaint(yours, letter) : Number.NaN;
+        const kept = await keep(disk);
+        if (key < 0) continue;
+        measured.ours.push(one);
+        measured.theirs.push(other);
+        measured.disk.push(kept);
+      }
+      for (const room of rooms) room.close();
+      yield* compared(`key → paint at the other, ${count} clients`, peer, measured);
+    }
+  } finally {
+    await browser.close();
+  }
+}
+
+async function pageOfItsOwn(browser: Browser) {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+  return context.newPage();
+}
+
+async function burst({ peer, ours, theirs }: Sides, count: number, me: PersonId): Promise<Row> {
+  const took: number[] = [];
+  for (const join of [ours, theirs]) {
+    const room = await join(count);
+    took.push(await burstIn(room, me));
+    room.close();
+  }
+  const [one = Number.NaN, other = Number.NaN] = took;
+  return {
+    what: `${BURST} notes in a burst → at all of ${count} clients`,
+    earshot: milliseconds(one),
+    peer: `${milliseconds(other)} ${peer.name}`,
+    ratio: one / other,
+  };
+}
+
+async function burstIn({ documents }: Room, me: PersonId): Promise<number> {
   const [writer, ...others] = documents;
   const before = writer?.getMap('notes').size ?? 0;
   const all = others.map(
@@ -149,22 +235,6 @@ async function burst({ documents }: Room, me: PersonId): Promise<number> {
   return performance.now() - startedAt;
 }
 
-function writeNote(document: Y.Doc, id: string, me: PersonId): void {
-  const origin = {
-    author: me,
-    role: 'pm',
-    atMs: 0,
-    createdAt: '2026-11-25T10:00:00.000Z',
-    kind: 'note',
-  } as const;
-  const words = {
-    text: 'They count it by hand again, and nobody told them why.',
-    tags: ['pain'],
-    isMarked: false,
-  };
-  document.transact(() => addNote(document, NoteId.parse(id), origin, words));
-}
-
 /** What Earshot has to do beside: the bytes of a keystroke on the disk. */
 async function keep(disk: FileHandle): Promise<number> {
   const { ms } = await timed(async () => {
@@ -174,68 +244,27 @@ async function keep(disk: FileHandle): Promise<number> {
   return ms;
 }
 
-function* compared(what: string, { ours, theirs, disk }: Arrivals): Generator<Row> {
+function* compared(what: string, peer: LatencyPeer, { ours, theirs, disk }: Measured): Generator<Row> {
   for (const [name, share] of SHARES) {
     const [one, other] = [percentile(ours, share), percentile(theirs, share)];
+    const fsync = `${milliseconds(percentile(disk, share))} fsync`;
     yield {
       what: `${what}, ${name}`,
       earshot: milliseconds(one),
-      peer: `${milliseconds(other)} bare relay, ${milliseconds(percentile(disk, share))} fsync`,
-      ratio: one / other,
+      peer: Number.isNaN(other) ? fsync : `${milliseconds(other)} ${peer.name}, ${fsync}`,
+      ...(!Number.isNaN(other) && { ratio: one / other }),
     };
   }
 }
 
 /** Resident, as Linux counts it; elsewhere a sentence. */
-async function memory(what: string, ours: number, theirs: number): Promise<Row> {
+async function memory(what: string, ours: number, peer: LatencyPeer): Promise<Row> {
   if (process.platform !== 'linux') return { what: `(${what}: left out, counted on Linux only)` };
-  const [one, other] = [await megabytes(ours), await megabytes(theirs)];
-  return { what, earshot: `${one} MB`, peer: `${other} MB bare relay`, ratio: one / other };
+  const [one, other] = [await megabytes(ours), await megabytes(peer.pid)];
+  return { what, earshot: `${one} MB`, peer: `${other} MB ${peer.name}`, ratio: one / other };
 }
 
 async function megabytes(pid: number): Promise<number> {
   const status = await readFile(`/proc/${pid}/status`, 'utf8');
   return Math.round(Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? Number.NaN) / 1_024);
-}
-
-interface Study {
-  readonly me: PersonId;
-  readonly first: InterviewId;
-  readonly others: readonly InterviewId[];
-}
-
-async function makeWorkspace(folder: string): Promise<Study> {
-  const folders = foldersIn(folder);
-  const test = await startTestHost({ userFolder: folders.user }, folder);
-  await test.call('workspaces.create', { name: 'Study', folder: folders.workspace });
-  const create = async () =>
-    (
-      await test.call('interviews.create', {
-        participant: { pseudonym: '', description: '', realName: '' },
-        plannedAt: null,
-        guide: '',
-      })
-    ).id;
-  const first = await create();
-  const others: InterviewId[] = [];
-  while (others.length < LARGE.interviews) others.push(await create());
-  const { me } = await test.call('session.state', {});
-  await test.host.close();
-  return { me: me.id, first, others };
-}
-
-async function addNotes(root: string, folder: string, { me, others }: Study): Promise<void> {
-  const served = serveEarshot(join(root, 'dist', 'earshot.js'), foldersIn(folder));
-  const page = clientAt(await served.address);
-  for (const id of others) {
-    const handle = page.documents.openDocument(interviewDocumentName(id));
-    await untilLive(handle);
-    handle.document.transact(() => {
-      for (let note = 0; note < LARGE.notes; note += 1) writeNote(handle.document, `n${note}`, me);
-    });
-    await untilLive(handle, true);
-    handle.release();
-  }
-  page.close();
-  await served.kill();
 }

@@ -4,6 +4,8 @@
 export interface Bench {
   readonly root: string;
   readonly folder: string;
+  /** Imports a file that is not the project's, by its URL: what runs a row's own files gives nothing out once they run. */
+  readonly importFile: (url: string) => Promise<unknown>;
 }
 
 export interface Row {
