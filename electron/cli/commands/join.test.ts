@@ -77,3 +77,9 @@ it('refuses what is no invite, and does not share without a workspace', async ()
     code: 'no-workspace',
   });
 });
+
+it('says what an invite lacks that the command line has cut at its first &', async () => {
+  const user = await newFolder();
+  const joining = run('earshot://join/#h=10.0.0.1:4000', '--name', 'Tomas', '--user-folder', user);
+  await expect(joining).rejects.toThrow('copy the whole link, in quotation marks');
+});

@@ -4,7 +4,8 @@
 import { resolve } from 'node:path';
 import { type Command, Option } from 'commander';
 import { AppError } from '../../../shared/errors.ts';
-import { parseInviteLink } from '../../../shared/sharing/invite-link.ts';
+import { assertNever } from '../../../shared/result.ts';
+import { type LinkFault, parseInviteLink } from '../../../shared/sharing/invite-link.ts';
 import { Role } from '../../../shared/workspace/people.ts';
 import { linesToOthers } from '../../sharing-door/lines-to-others.ts';
 import { callHost } from '../call-host.ts';
@@ -45,7 +46,11 @@ export function registerJoinCommand(program: Command): void {
 /** Throws AppError `invalid-input` for what is no invite, `not-invited` or what the other computer says. */
 async function joinWorkspace(link: string, options: JoinOptions): Promise<{ name: string; folder: string }> {
   const parsed = parseInviteLink(link);
-  if (!parsed.ok) throw new AppError('invalid-input', `this is no invite: ${parsed.error}`);
+  if (!parsed.ok)
+    throw new AppError(
+      'invalid-input',
+      `this is no invite: ${faultWords(parsed.error)}. Nothing was joined.`,
+    );
   const userFolder = resolve(options.userFolder);
   const host = await createPassingHost(userFolder, linesToOthers({ userFolder, rendererFolder: null }));
   try {
@@ -63,5 +68,23 @@ async function joinWorkspace(link: string, options: JoinOptions): Promise<{ name
     return { name: joined.name, folder: joined.folder };
   } finally {
     await host.close();
+  }
+}
+
+function faultWords(fault: LinkFault): string {
+  switch (fault) {
+    case 'too-long':
+      return 'it is longer than an invite can be';
+    case 'not-an-invite':
+      return 'it does not begin like one; copy the whole link, in quotation marks';
+    case 'bad-parts':
+      return 'a part of it is missing or twice there; copy the whole link, in quotation marks';
+    case 'bad-address':
+      return 'its address cannot be read; copy the whole link again';
+    case 'bad-key':
+    case 'bad-token':
+      return 'its last part is damaged; copy the whole link again';
+    default:
+      return assertNever(fault);
   }
 }
