@@ -122,7 +122,10 @@ export async function createHost(options: HostOptions): Promise<Host> {
     const needs = createNeedsService(own);
     const search = createSearchService({ ...own, needs: () => needs });
     interviews.onChange((ids) => tell('interviews.changed', { ids }));
-    const peers = createPeersService({ context: own, workspace, interviews, store: peerStore, tellReplicas });
+    const peers = createPeersService({
+      ...{ context: own, workspace, interviews, store: peerStore, tellReplicas },
+      hasWindows: () => [...connections.values()].some((viewer) => !viewer.visit),
+    });
     return { workspace, interviews, needs, search, peers };
   }
 

@@ -21,6 +21,8 @@ export interface Transport {
   onState(listener: (state: TransportState) => void): () => void;
   /** Tries at once where it would otherwise wait for its next attempt. */
   tryNow(): void;
+  /** Gives up a line that may be dead without saying so; it is opened again. Absent where a line always says so. */
+  drop?(): void;
   close(): void;
 }
 

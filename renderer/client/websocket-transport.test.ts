@@ -127,3 +127,18 @@ it('stays closed once it is closed here, whatever the socket still says', () => 
   expect(timers.pending).toBe(0);
   expect(states.at(-1)).toEqual({ kind: 'closed', reason: 'closed-here', willRetry: false });
 });
+
+it('gives up a line that may be dead, and opens another', () => {
+  const { transport, timers, states } = start();
+  newest().happen('open');
+  const dead = newest();
+  transport.drop();
+  expect(dead.isClosed).toBe(true);
+  expect(states.at(-1)).toEqual({ kind: 'closed', reason: 'connection-lost', willRetry: true });
+  // What the dead line says at last is of no interest.
+  dead.happen('close', { code: 4401, reason: 'wrong-token' });
+  timers.runNext();
+  newest().happen('open');
+  expect(transport.state).toEqual({ kind: 'open' });
+  expect(newest()).not.toBe(dead);
+});

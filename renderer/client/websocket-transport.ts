@@ -67,6 +67,13 @@ export class WebSocketTransport implements Transport {
     this.#backOff.runNow();
   }
 
+  drop(): void {
+    const socket = this.#socket;
+    if (socket === null || this.#state.kind !== 'open') return;
+    this.#lose(1006, '');
+    socket.close();
+  }
+
   close(): void {
     this.#backOff.cancel();
     const socket = this.#socket;

@@ -7,6 +7,7 @@ import type { HostLog } from '../log.ts';
 import type { OpenedWorkspace } from '../workspace/opened-workspace.ts';
 import { createBlobExchange } from './blob-exchange.ts';
 import type { BlobStore } from './blob-store.ts';
+import { ComeBack } from './come-back.ts';
 import type { DocumentDigests } from './document-digests.ts';
 import { greet } from './greeting.ts';
 import type { PartialBlobs } from './partial-blobs.ts';
@@ -15,7 +16,6 @@ import type { JoinedRecord } from './peer-store.ts';
 import { ReplicaSession } from './replica-session.ts';
 import { UnsentEdits } from './unsent-edits.ts';
 
-const BACK_OFF_MS = { first: 250, limit: 30_000 };
 /** How long a lost line counts as one that comes back any moment. */
 const RECONNECTING_MS = 60_000;
 
@@ -24,6 +24,8 @@ export interface JoinedPeerOptions {
   readonly workspace: OpenedWorkspace;
   readonly connect: (link: string, person: Person) => Connect;
   readonly me: () => Person;
+  /** Whether somebody sits at this computer. */
+  readonly hasWindows: () => boolean;
   readonly digests: DocumentDigests;
   readonly blobs: BlobStore;
   readonly partial: PartialBlobs;
@@ -44,9 +46,10 @@ export class JoinedPeer {
     readonly isSynced: () => boolean;
     close(): Promise<void>;
   } | null = null;
-  #timer: NodeJS.Timeout | null = null;
   #lastingTimer: NodeJS.Timeout | null = null;
-  #nextMs = BACK_OFF_MS.first;
+  readonly #comeBack: ComeBack;
+  #isComing = false;
+  #waiting = 0;
   #isClosed = false;
   readonly #leaving = new Set<Promise<void>>();
   readonly #waitingForSync = new Set<() => void>();
@@ -60,7 +63,11 @@ export class JoinedPeer {
       derived: options.workspace.derived,
       peerId: options.record.id,
       isTheirs: (from) => from === this,
-      onChange: () => this.#progress(),
+      onChange: () => this.#unsentChanged(),
+    });
+    this.#comeBack = new ComeBack({
+      attempt: () => void this.#come(),
+      isAwaited: () => options.hasWindows() || this.#countWaiting() > 0,
     });
     this.#lose('unreachable');
     void this.#come();
@@ -73,7 +80,7 @@ export class JoinedPeer {
       name: this.#record.name,
       direction: 'joined',
       connection: this.#connection,
-      waitingEdits: Object.values(waitingByDocument).reduce((sum, count) => sum + count, 0),
+      waitingEdits: this.#countWaiting(),
       waitingByDocument,
       lastSyncedAt: this.#record.lastSyncedAt,
     };
@@ -90,19 +97,14 @@ export class JoinedPeer {
   /** Tries at once, if it waits. */
   tryNow(): void {
     this.#session?.replica.tryNow();
-    if (
-      this.#line !== null ||
-      this.#isClosed ||
-      (this.#timer === null && this.#connection.kind !== 'not-connected')
-    )
-      return;
-    this.#nextMs = BACK_OFF_MS.first;
-    void this.#come();
+    if (this.#line !== null || this.#isClosed || this.#isComing) return;
+    this.#comeBack.worked();
+    this.#comeBack.now();
   }
 
   async close(): Promise<void> {
     this.#isClosed = true;
-    if (this.#timer) clearTimeout(this.#timer);
+    this.#comeBack.stop();
     if (this.#lastingTimer) clearTimeout(this.#lastingTimer);
     this.#settleWaiting();
     const line = this.#line;
@@ -113,8 +115,7 @@ export class JoinedPeer {
   }
 
   async #come(): Promise<void> {
-    if (this.#timer) clearTimeout(this.#timer);
-    this.#timer = null;
+    this.#isComing = true;
     const { connect, me, workspace, digests, log } = this.#options;
     const person = me();
     let session: ReplicaSession | null = null;
@@ -166,7 +167,7 @@ export class JoinedPeer {
         },
       };
       this.#record = { ...this.#record, name: greeting.person.name };
-      this.#nextMs = BACK_OFF_MS.first;
+      this.#comeBack.worked();
       this.#become({ kind: 'connected' });
       replica.start();
     } catch (error) {
@@ -174,6 +175,8 @@ export class JoinedPeer {
         error instanceof AppError ? error : new AppError('internal', 'joining failed', { cause: error });
       if (this.#line) this.#line.close(known);
       else this.#lost(known);
+    } finally {
+      this.#isComing = false;
     }
   }
 
@@ -190,9 +193,7 @@ export class JoinedPeer {
       this.#settleWaiting();
       return;
     }
-    const afterMs = this.#nextMs * (0.75 + Math.random() / 2);
-    this.#nextMs = Math.min(this.#nextMs * 2, BACK_OFF_MS.limit);
-    this.#timer = setTimeout(() => void this.#come(), afterMs);
+    this.#comeBack.failed();
   }
 
   #leaveSession(): void {
@@ -226,6 +227,17 @@ export class JoinedPeer {
       clearTimeout(this.#lastingTimer);
       this.#lastingTimer = null;
     }
+    this.#progress();
+  }
+
+  #countWaiting(): number {
+    return Object.values(this.unsent.counts()).reduce((sum, count) => sum + count, 0);
+  }
+
+  #unsentChanged(): void {
+    const before = this.#waiting;
+    this.#waiting = this.#countWaiting();
+    if (this.#waiting > before) this.#comeBack.hurry();
     this.#progress();
   }
 

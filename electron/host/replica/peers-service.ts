@@ -23,12 +23,14 @@ export interface PeersServiceParts {
   readonly workspace: OpenedWorkspace;
   readonly interviews: InterviewIndex;
   readonly store: PeerStore;
+  /** Whether somebody sits at this computer. */
+  readonly hasWindows: () => boolean;
   /** Tells these documents' names to the hosts for which `isReplica` holds. */
   readonly tellReplicas: (isReplica: (viewer: Viewer) => boolean, documents: readonly string[]) => void;
 }
 
 export function createPeersService(parts: PeersServiceParts): PeersService {
-  const { context, workspace, interviews, store } = parts;
+  const { context, workspace, interviews, store, hasWindows } = parts;
   const { connectPeer, log } = context.options;
   const { documents, derived, manifest, folder } = workspace;
   const digests = createDocumentDigests(documents);
@@ -70,6 +72,7 @@ export function createPeersService(parts: PeersServiceParts): PeersService {
       workspace,
       connect: connectPeer,
       me: () => context.settings.value.me,
+      hasWindows,
       digests,
       blobs,
       partial,
