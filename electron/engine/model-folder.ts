@@ -1,7 +1,7 @@
 // A model folder: which files it must hold, its heads, and an id that follows from what determines its vectors.
 // Everything that depends on the encoder follows from this folder, so that a better one only has to be put in its place.
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError } from '../../shared/errors.ts';
 import { Heads } from '../../shared/extraction/heads.ts';
@@ -19,8 +19,33 @@ const ENCODER_FILES = ['config.json', 'onnx/model_quantized.onnx', 'tokenizer.js
 /** Changes when the same files would give other vectors: pooling, precision mode, the runtime's major version. */
 const RECIPE = 'transformers.js 4, q8 exact, mean pooling, unit length, one text at a time';
 
-/** Throws AppError('model-missing') naming the file that is not there, 'engine-failed' when the heads make no sense. */
+const read = new Map<string, { readonly stamp: string; readonly model: ModelFolder }>();
+
+/**
+ * Reads and hashes the files only when one of them has changed since the last time: some tens of megabytes are not for
+ * every sentence. Throws AppError('model-missing') naming the file that is not there, 'engine-failed' when the heads
+ * make no sense.
+ */
 export async function readModelFolder(folder: string): Promise<ModelFolder> {
+  const stamp = await stampOf(folder);
+  const known = read.get(folder);
+  if (stamp !== null && known?.stamp === stamp) return known.model;
+  const model = await readFiles(folder);
+  if (stamp !== null) read.set(folder, { stamp, model });
+  return model;
+}
+
+/** Differs when any file was written or replaced, also by one of the same size and date; null when one is not there. */
+async function stampOf(folder: string): Promise<string | null> {
+  try {
+    const files = await Promise.all([...ENCODER_FILES, HEADS].map((file) => stat(join(folder, file))));
+    return files.map(({ size, mtimeMs, ctimeMs, ino }) => `${size} ${mtimeMs} ${ctimeMs} ${ino}`).join();
+  } catch {
+    return null; // reading it says which file is not there
+  }
+}
+
+async function readFiles(folder: string): Promise<ModelFolder> {
   const hash = createHash('sha256').update(RECIPE);
   for (const file of ENCODER_FILES) {
     const bytes = await readModelFile(folder, file);

@@ -1,7 +1,7 @@
 // What a host is given and what it gives: the whole surface that doors and programs see.
 
 import type { Person } from '../../shared/workspace/people.ts';
-import type { Engine } from '../engine/engine-client.ts';
+import type { Engine, EngineOptions } from '../engine/engine-client.ts';
 import type { Cluster } from './cluster/redis-cluster.ts';
 import type { HostConnection, HostSocket, Viewer } from './door.ts';
 import type { HostLog } from './log.ts';
@@ -22,7 +22,7 @@ export interface HostOptions {
   readonly appVersion: string;
   /** The built program of the thread that reads large transcripts; without it they are read in the host's own. */
   readonly readingThreadPath?: string;
-  readonly createEngine: () => Engine;
+  readonly createEngine: (options?: Pick<EngineOptions, 'idleMs'>) => Engine;
   readonly log: HostLog;
   /** The system's folder dialog, where there is one. */
   readonly chooseFolder?: () => Promise<string | null>;

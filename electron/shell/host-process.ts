@@ -75,7 +75,7 @@ function start(options: HostStart): Promise<Host> {
     ...options,
     ...linesToOthers(options),
     readingThreadPath: join(import.meta.dirname, 'reading-thread.js'),
-    createEngine: () => createEngine({ spawn: () => engines.start() }),
+    createEngine: (engine) => createEngine({ ...engine, spawn: () => engines.start() }),
     log: createLog((line) => process.stderr.write(line)),
     chooseFolder: () => choose('choose-folder'),
     chooseRecording: () => choose('choose-recording'),

@@ -89,7 +89,7 @@ export const searchParams = {
     /** Hits of a kind. */
     limit: z.number().int().min(1).max(50),
   }),
-  /** Whether others than this interview's participant said something like this note. */
+  /** Whether others than this interview's participant said something like this note. An empty text makes the answer ready. */
   'search.heard': z.object({ interviewId: InterviewId, text: z.string().max(2_000) }),
 } as const;
 

@@ -1,8 +1,9 @@
 // Whether others said something like it: the need whose words are nearest to a note that is being written. By words alone,
-// so that it answers at once and off the typing path; a miss costs nothing, so it would rather stay silent than guess.
+// for when there is no encoder at hand (heard-alike.ts); a miss costs nothing, so it would rather stay silent than guess.
 import { STOP_WORDS, stem, tokens } from '../extraction/words.ts';
 import type { ParticipantId } from '../ids.ts';
 import type { Need, Quote } from '../needs/need.ts';
+import { oneEach } from '../needs/one-each.ts';
 
 export interface HeardBefore {
   readonly need: Need;
@@ -20,7 +21,7 @@ const LEAST_WORDS = 2;
 /** Share of the note's weight that a need's words must hold. */
 const LEAST_SHARE = 0.4;
 /** Others who have to have said it. */
-const LEAST_PEOPLE = 2;
+export const LEAST_PEOPLE = 2;
 /** A note of one word says too little. */
 const LEAST_IN_NOTE = 3;
 
@@ -68,12 +69,7 @@ function othersOf(
   entries: readonly { readonly need: Need; readonly quote: Quote }[],
 ): Quote[] {
   const nearest = near.flatMap(([at]) => (entries[at]?.need === need ? (entries[at]?.quote ?? []) : []));
-  const byPerson = new Map<ParticipantId, Quote>();
-  for (const quote of [...nearest, ...need.quotes]) {
-    if (quote.participantId !== except && !byPerson.has(quote.participantId))
-      byPerson.set(quote.participantId, quote);
-  }
-  return [...byPerson.values()];
+  return oneEach([...nearest, ...need.quotes].filter((quote) => quote.participantId !== except));
 }
 
 function stemsOf(text: string): string[] {

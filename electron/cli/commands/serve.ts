@@ -118,7 +118,7 @@ export async function serve(
     modelFolder: parts.modelFolder,
     ...(parts.readingThreadPath && { readingThreadPath: parts.readingThreadPath }),
     appVersion: packageJson.version,
-    createEngine: () => createEngine({ spawn: () => forkEngine(parts.enginePath) }),
+    createEngine: (engine) => createEngine({ ...engine, spawn: () => forkEngine(parts.enginePath) }),
     log,
     ...linesToOthers({
       userFolder,

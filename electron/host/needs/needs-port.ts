@@ -14,6 +14,8 @@ export interface NeedsService {
   lastRun(): Promise<StoredRun | null>;
   /** Needs voiced by each participant, dismissed ones left out. */
   countByParticipant(): Promise<ReadonlyMap<ParticipantId, number>>;
+  /** What the computation is doing now, without waiting for anything. */
+  extraction(): ExtractionState;
   start(): Promise<ExtractionState>;
   cancel(): ExtractionState;
   close(): Promise<void>;

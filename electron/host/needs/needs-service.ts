@@ -100,6 +100,7 @@ export function createNeedsService(context: HostContext): NeedsService {
       return null;
     },
     lastRun: () => readLastRun(workspace),
+    extraction: () => runner.state(),
     async countByParticipant() {
       const run = await readLastRun(workspace);
       const seen = new Set(run?.interviews ?? []);

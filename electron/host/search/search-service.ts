@@ -1,11 +1,11 @@
 // Search over everything in the open workspace. The index is made, or read from the derived cache, when somebody first
 // searches; from then on only what changes is put in anew. It may be incomplete at any time and then says so.
 import type { SearchAnswer } from '../../../shared/contract/search.ts';
-import type { InterviewId } from '../../../shared/ids.ts';
+import type { InterviewId, ParticipantId } from '../../../shared/ids.ts';
 import { correctionsByTurn, withMarkedSpeakers } from '../../../shared/interviews/marked-turns.ts';
 import { placeMarks } from '../../../shared/interviews/word-marks.ts';
 import type { Need } from '../../../shared/needs/need.ts';
-import { createHeardIndex, type HeardIndex } from '../../../shared/search/heard-before.ts';
+import { createHeardIndex, type HeardBefore, type HeardIndex } from '../../../shared/search/heard-before.ts';
 import { createVocabulary } from '../../../shared/search/vocabulary.ts';
 import { transcriptText, turnOffsets } from '../../../shared/transcripts/transcript.ts';
 import type { WorkspaceFacts } from '../../../shared/workspace/workspace-document.ts';
@@ -13,6 +13,7 @@ import type { HostContext } from '../host-context.ts';
 import { leftOut, participantNames } from '../needs/heard-interviews.ts';
 import { readTurns } from '../transcripts/transcript-store.ts';
 import { answerSearch } from './answer-search.ts';
+import { createHeardByEncoder } from './heard-by-encoder.ts';
 import { dropInterview, indexInterview } from './index-interview.ts';
 import { type IndexPart, type IndexParts, loadIndexParts } from './index-parts.ts';
 import { createOtherTexts } from './other-texts.ts';
@@ -25,6 +26,8 @@ const WAIT_FOR = 3;
 /** How long a question waits for the needs to be counted. */
 const NEEDS_MS = 30;
 const TOLD_TIMES = 20;
+/** From the key on a hint has 150 ms; the page takes 90 of them to see that typing rests. */
+const LATE_MS = 50;
 /** People whose words a hint brings along. */
 const MOST_HEARD = 12;
 
@@ -32,6 +35,7 @@ export function createSearchService(context: HostContext): SearchService {
   const workspace = context.workspace();
   const vocabulary = createVocabulary();
   const others = createOtherTexts(context, vocabulary);
+  const heardByEncoder = createHeardByEncoder(context);
   const stale = new Set<InterviewId>();
   const unsaved = new Set<IndexPart>();
   let loading: Promise<IndexParts> | null = null;
@@ -184,6 +188,15 @@ export function createSearchService(context: HostContext): SearchService {
     isLate = true;
   }
 
+  /** By meaning; by words when the encoder cannot say, or when it is late and words do tell. */
+  async function heardBefore(text: string, except: ParticipantId | null): Promise<HeardBefore | null> {
+    if (heardIndex?.needs !== needs) heardIndex = { needs, index: createHeardIndex(needs) };
+    const byMeaning = heardByEncoder.find(text, except);
+    const first = await Promise.race([byMeaning, pause(LATE_MS).then(() => undefined)]);
+    if (first !== undefined) return first;
+    return heardIndex.index.find(text, except) ?? (await byMeaning) ?? null;
+  }
+
   return {
     async query(question) {
       const parts = await Promise.race([loading ?? startLoading(), pause(NEEDS_MS)]);
@@ -201,9 +214,13 @@ export function createSearchService(context: HostContext): SearchService {
     async heard(interviewId, text) {
       // Nobody waits for a hint: whoever types on has taken the question back, and asks no second time about the same words.
       await freshNeeds(null);
-      if (heardIndex?.needs !== needs) heardIndex = { needs, index: createHeardIndex(needs) };
+      const prepared = heardByEncoder.prepare(needs);
+      if (text.trim() === '') {
+        await prepared;
+        return null;
+      }
       const entry = workspace.facts().interviews.find((one) => one.id === interviewId);
-      const heard = heardIndex.index.find(text, entry?.participantId ?? null);
+      const heard = await heardBefore(text, entry?.participantId ?? null);
       if (heard === null) return null;
       const { id, label, stances } = heard.need;
       const quotes = heard.quotes.slice(0, MOST_HEARD);
@@ -215,6 +232,7 @@ export function createSearchService(context: HostContext): SearchService {
     async close() {
       isClosed = true;
       others.close();
+      heardByEncoder.close();
       if (saveTimer !== null) clearTimeout(saveTimer);
       await syncing;
     },

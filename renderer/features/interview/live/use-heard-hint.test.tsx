@@ -1,4 +1,5 @@
-import { act, screen, waitFor } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor } from '@testing-library/react';
+import { useState } from 'react';
 import { afterEach, expect, it } from 'vitest';
 import type { HeardHint as Hint } from '../../../../shared/contract/search.ts';
 import { InterviewId, NeedId } from '../../../../shared/ids.ts';
@@ -24,7 +25,7 @@ function Room({ draft, openFollowUps = 0 }: { readonly draft: string; readonly o
 }
 
 async function mount(room: React.ReactNode) {
-  return mountWithHost(room, { answers: { 'search.heard': () => price } });
+  return mountWithHost(room, { answers: { 'search.heard': ({ text }) => (text === '' ? null : price) } });
 }
 
 it('says who said something like it, once typing rests', async () => {
@@ -32,7 +33,10 @@ it('says who said something like it, once typing rests', async () => {
   expect(await screen.findByRole('note')).toHaveTextContent(
     '2 people said something like this: See a price rise before I order. Alder, Cedar.',
   );
-  expect(host.asked('search.heard')).toHaveLength(1);
+  expect(host.asked('search.heard')).toMatchObject([
+    { text: '' },
+    { text: 'Oil went up and nobody told him' },
+  ]);
 });
 
 it('silences a need that was sent away', async () => {
@@ -49,6 +53,29 @@ it('asks nothing when it is switched off, or when there is enough to ask', async
   // A hint that is on answers meanwhile, so both had their time.
   preferencesStore.getState().change({ areHintsOn: true });
   await screen.findByRole('note');
-  expect(busy.asked('search.heard')).toEqual([]);
-  expect(off.asked('search.heard')).toHaveLength(1);
+  expect(busy.asked('search.heard')).toMatchObject([{ text: '' }]);
+  expect(off.asked('search.heard')).toHaveLength(2);
 });
+
+it('asks nothing of the host on the way of a key, and then once about the whole note', async () => {
+  const host = await mount(<Writing />);
+  const field = screen.getByRole('textbox');
+  const typed = 'Oil went up and nobody told him, nor her, nor the baker';
+  // One key after the other without a pause: no timer has its turn in between.
+  for (let end = 1; end <= typed.length; end++) {
+    fireEvent.change(field, { target: { value: typed.slice(0, end) } });
+    expect(field).toHaveValue(typed.slice(0, end));
+  }
+  await screen.findByRole('note');
+  expect(host.asked('search.heard')).toMatchObject([{ text: '' }, { text: typed }]);
+});
+
+function Writing() {
+  const [draft, setDraft] = useState('');
+  return (
+    <>
+      <textarea value={draft} onChange={({ target }) => setDraft(target.value)} />
+      <Room draft={draft} />
+    </>
+  );
+}
