@@ -1,6 +1,7 @@
 // The two linear heads of a model folder (heads.json): what turns a vector into "carries a need" and "asks for a
 // solution". It knows the file's shape and nothing of how vectors are made.
 import { z } from 'zod';
+import { HintLimits } from '../search/heard-alike.ts';
 import { ExtractionParameters } from './parameters.ts';
 import { dot } from './vectors.ts';
 
@@ -13,6 +14,8 @@ export const Heads = z
     request: LinearHead,
     /** Overrides `DEFAULT_PARAMETERS`; names that this version does not know are left out. */
     params: ExtractionParameters.partial().optional(),
+    /** When a note is like a need, in this encoder's cosines; without it hints go by words. */
+    hint: HintLimits.optional(),
   })
   .refine((heads) => heads.detector.weight.length === heads.request.weight.length, {
     message: 'the two heads are of different sizes',

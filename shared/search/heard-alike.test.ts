@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { unit } from '../extraction/vectors.ts';
 import { NeedId, ParticipantId, StatementId } from '../ids.ts';
 import { aNeed, aQuote } from '../needs/testing/needs.ts';
-import { createAlikeIndex, type HeardQuote } from './heard-alike.ts';
+import { createAlikeIndex, type HeardQuote, HINT_LIMITS } from './heard-alike.ts';
 
 const PEOPLE = ['alder', 'cedar', 'elm', 'hazel'];
 const rowan = ParticipantId.parse('rowan');
@@ -28,34 +28,33 @@ function pointing(axis: number, lean: number): Float32Array {
 }
 
 const quotes = [voiced('price', 0, PEOPLE), voiced('till', 1, PEOPLE), voiced('door', 2, PEOPLE)].flat();
-const index = createAlikeIndex(quotes);
+const index = createAlikeIndex(quotes, HINT_LIMITS);
 
 it('finds the need whose quotes are nearest, one quote a person, nearest first', () => {
-  const heard = index?.find(pointing(1, 6), rowan);
+  const heard = index.find(pointing(1, 6), rowan);
   expect(heard?.need.id).toBe('till');
   expect(heard?.quotes).toHaveLength(4);
   expect(heard?.quotes[0]?.participant).toBe('cedar');
 });
 
 it('does not count what the one who speaks said', () => {
-  const heard = index?.find(pointing(1, 6), ParticipantId.parse('cedar'));
+  const heard = index.find(pointing(1, 6), ParticipantId.parse('cedar'));
   expect(heard?.quotes.map(({ participant }) => participant).sort()).toEqual(['alder', 'elm', 'hazel']);
 });
 
 it('stays silent about what is far from all needs', () => {
-  expect(index?.find(pointing(3, 7), rowan)).toBeNull();
+  expect(index.find(pointing(3, 7), rowan)).toBeNull();
 });
 
 it('stays silent about a need that only one other person voiced', () => {
-  const alone = createAlikeIndex([...quotes, ...voiced('alone', 3, ['alder', 'rowan'])]);
-  expect(alone?.find(pointing(3, 7), rowan)).toBeNull();
-  expect(alone?.find(pointing(3, 7), null)?.need.id).toBe('alone');
+  const alone = createAlikeIndex([...quotes, ...voiced('alone', 3, ['alder', 'rowan'])], HINT_LIMITS);
+  expect(alone.find(pointing(3, 7), rowan)).toBeNull();
+  expect(alone.find(pointing(3, 7), null)?.need.id).toBe('alone');
 });
 
-it('says nothing about anything when there is too little to tell what is alike', () => {
-  expect(createAlikeIndex([])).toBeNull();
-  expect(createAlikeIndex(voiced('price', 0, PEOPLE))).toBeNull();
-  // All quotes are one and the same: no deviation.
-  const same = quotes.map((quote) => ({ ...quote, vector: pointing(0, 4) }));
-  expect(createAlikeIndex(same)).toBeNull();
+it('says nothing when there are no needs, and knows one need alone', () => {
+  expect(createAlikeIndex([], HINT_LIMITS).find(pointing(0, 4), rowan)).toBeNull();
+  const one = createAlikeIndex(voiced('price', 0, PEOPLE), HINT_LIMITS);
+  expect(one.find(pointing(0, 4), rowan)?.need.id).toBe('price');
+  expect(one.find(pointing(3, 7), rowan)).toBeNull();
 });

@@ -1,5 +1,6 @@
 // Whether others said something like it, by meaning: the need whose quotes are nearest to a note, from vectors alone. It
 // knows no encoder; where there is none, words decide (heard-before.ts).
+import { z } from 'zod';
 import { dot } from '../extraction/vectors.ts';
 import type { ParticipantId } from '../ids.ts';
 import type { Need, Quote } from '../needs/need.ts';
@@ -18,38 +19,40 @@ export interface AlikeIndex {
   find(note: Float32Array, except: ParticipantId | null): HeardBefore | null;
 }
 
+/** When a note is alike: cosines, so they belong to one encoder. A model folder may bring its own (heads.json, `hint`). */
+export const HintLimits = z.object({
+  /** What a note's likeness to the two nearest people of a need, and its lead over the next need, must come to. */
+  likeness: z.number(),
+  /** The lead counts up to this much: with few needs, or one, it says little. */
+  lead: z.number().nonnegative(),
+});
+export type HintLimits = Readonly<z.infer<typeof HintLimits>>;
+
 /**
- * How far a note must stand out, in standard deviations of what quotes of different needs have in common: how much more
- * alike it is to the two nearest people of a need than such quotes are to each other, plus its lead over the next need.
- * In deviations, because another encoder has another scale. Chosen on 127 notes written for the two development suites
- * (58 that paraphrase a need, 69 of one-offs, of small talk and about the call): 90 of 100 hints were right, 62 of 100
- * paraphrases got one, and one note of the 69 got one wrongly; each suite alone has its best at this value. Words alone
- * come to 68 and 45 of 100.
+ * For the encoder inside the app. Chosen on 127 short notes, half of which paraphrase a need of one of the two
+ * development suites and half of which are of one-offs, small talk and the call itself, against the statements of other
+ * people: 86 of 100 hints were right, 62 of 100 paraphrases got one, and one of the 69 other notes did. In 80 studies of
+ * 3 to 5 interviews and 2 to 5 needs cut out of the suites 79 of 100 were right, 34 got one, and 1.4 of 100 others did.
+ * Words alone came to 68 and 45 of 100 on the whole suites. Likeness alone, at the same share of right ones, finds a fifth
+ * less; a lead that counts in full tells nonsense in small studies.
  */
-const LEAST_STANDING_OUT = 3;
-/** With fewer pairs of different needs the scale is a guess; words decide then. */
-const FEWEST_PAIRS = 30;
-/** Quotes that the scale is taken from, spread evenly: pairs grow with the square. */
-const MOST_FOR_SCALE = 200;
+export const HINT_LIMITS: HintLimits = { likeness: 0.54, lead: 0.05 };
 
-/** A deviation of equal vectors is no more than this. */
-const ROUNDING = 1e-6;
-
-/** Null when there are too few needs to tell what is alike. */
-export function createAlikeIndex(quotes: readonly HeardQuote[]): AlikeIndex | null {
-  const scale = scaleOf(quotes);
-  if (scale === null) return null;
+export function createAlikeIndex(quotes: readonly HeardQuote[], limits: HintLimits): AlikeIndex {
   const byNeed = new Map<Need, HeardQuote[]>();
-  for (const quote of quotes) byNeed.set(quote.need, [...(byNeed.get(quote.need) ?? []), quote]);
+  for (const quote of quotes) {
+    const own = byNeed.get(quote.need);
+    if (own) own.push(quote);
+    else byNeed.set(quote.need, [quote]);
+  }
   return {
     find(note, except) {
       const near = [...byNeed].flatMap(([need, own]) => nearness(need, own, note, except) ?? []);
       near.sort((a, b) => b.likeness - a.likeness);
       const [best, next] = near;
       if (best === undefined) return null;
-      const lead = best.likeness - (next?.likeness ?? best.likeness);
-      const standsOut = (best.likeness - scale.mean + lead) / scale.deviation;
-      return standsOut < LEAST_STANDING_OUT ? null : { need: best.need, quotes: best.quotes };
+      const lead = next === undefined ? 0 : Math.min(limits.lead, best.likeness - next.likeness);
+      return best.likeness + lead < limits.likeness ? null : { need: best.need, quotes: best.quotes };
     },
   };
 }
@@ -65,24 +68,4 @@ function nearness(need: Need, own: readonly HeardQuote[], note: Float32Array, ex
   const nearest = quotes.slice(0, LEAST_PEOPLE);
   const sum = nearest.reduce((total, quote) => total + (likeness.get(quote) ?? 0), 0);
   return { need, quotes, likeness: sum / LEAST_PEOPLE };
-}
-
-/** How alike quotes of different people and different needs are: the mean and its standard deviation. */
-function scaleOf(quotes: readonly HeardQuote[]) {
-  const step = Math.max(1, quotes.length / MOST_FOR_SCALE);
-  const some = quotes.filter((_, index) => Math.floor(index / step) !== Math.floor((index - 1) / step));
-  let [count, sum, squares] = [0, 0, 0];
-  for (const [i, a] of some.entries()) {
-    for (const b of some.slice(i + 1)) {
-      if (a.need === b.need || a.quote.participantId === b.quote.participantId) continue;
-      const likeness = dot(a.vector, b.vector);
-      count += 1;
-      sum += likeness;
-      squares += likeness * likeness;
-    }
-  }
-  if (count < FEWEST_PAIRS) return null;
-  const mean = sum / count;
-  const deviation = Math.sqrt(squares / count - mean * mean);
-  return deviation > ROUNDING ? { mean, deviation } : null;
 }

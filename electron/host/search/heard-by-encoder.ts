@@ -5,7 +5,12 @@ import { AppError } from '../../../shared/errors.ts';
 import { clean } from '../../../shared/extraction/encoder-inputs.ts';
 import type { InterviewId, ParticipantId } from '../../../shared/ids.ts';
 import type { Need, Quote } from '../../../shared/needs/need.ts';
-import { type AlikeIndex, createAlikeIndex, type HeardQuote } from '../../../shared/search/heard-alike.ts';
+import {
+  type AlikeIndex,
+  createAlikeIndex,
+  type HeardQuote,
+  HINT_LIMITS,
+} from '../../../shared/search/heard-alike.ts';
 import type { HeardBefore } from '../../../shared/search/heard-before.ts';
 import { detectLanguage } from '../../../shared/text/language.ts';
 import type { Engine } from '../../engine/engine-client.ts';
@@ -66,7 +71,9 @@ export function createHeardByEncoder(context: HostContext): HeardByEncoder {
       .flatMap((need) => need.quotes.map((quote) => ({ need, quote })))
       .slice(0, MOST_QUOTES);
     if (quotes.length === 0 || isForeign(quotes.map(({ quote }) => quote.text))) return null;
-    const { id } = await readModelFolder(folder);
+    const { id, heads } = await readModelFolder(folder);
+    const limits = heads.hint ?? (modelInUse(context).isBuiltIn ? HINT_LIMITS : null);
+    if (limits === null) return null;
     const wanted = quotes.map(({ need, quote }): Wanted => {
       const text = clean(quote.text);
       return { need, quote, text, key: vectorKey(id, text) };
@@ -84,6 +91,7 @@ export function createHeardByEncoder(context: HostContext): HeardByEncoder {
         const vector = vectors.get(key);
         return vector ? [{ need, quote, vector }] : [];
       }),
+      limits,
     );
   }
 
