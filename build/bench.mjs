@@ -1,5 +1,6 @@
 // Measures how fast Earshot is: `npm run bench [-- ROW...]`. Each figure stands beside a peer or a physical limit that was
 // measured in the same run, so that it means the same on every computer; nothing here passes or fails by the clock.
+// `npm run bench -- large [--sizes N,N]` says how many interviews there are when one more comes in.
 // `npm run bench -- kill [--kills N] [--seed N]` kills Earshot a thousand times and fails when a saved word is lost.
 // `npm run bench -- kill-either [--kills N] [--seed N]` does the same to either of two computers that keep one workspace.
 // `npm run bench -- power [--cuts N] [--seed N]` cuts the power of its disk, where that can be done.
@@ -31,6 +32,7 @@ const { values, positionals } = parseArgs({
   options: {
     kills: { type: 'string', default: '1000' },
     cuts: { type: 'string', default: '100' },
+    sizes: { type: 'string', default: '200,500,1000' },
     schedules: { type: 'string', default: '10000' },
     seed: { type: 'string', default: String(Date.now() % 1_000_000_000) },
   },
@@ -62,7 +64,8 @@ async function run(name) {
     logLevel: 'warn',
   });
   const importFile = (url) => import(url);
-  const bench = { root, folder: mkdtempSync(join(folder, `${name}-`)), importFile };
+  const sizes = values.sizes.split(',').map(Number);
+  const bench = { root, folder: mkdtempSync(join(folder, `${name}-`)), importFile, sizes };
   try {
     if (Object.hasOwn(TRIALS, name)) {
       const isWhole = await TRIALS[name](module, bench);

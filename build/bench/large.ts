@@ -15,14 +15,13 @@ import { type MadeInterview, openLargeStudy } from './large-study.ts';
 import { type Bench, milliseconds, percentile, type Row, timed } from './row.ts';
 import { wordEncoder } from './word-encoder.ts';
 
-const SIZES = [100, 300, 1_000];
 const NEEDS = 200;
 
-export async function* measure({ root, folder }: Bench): AsyncGenerator<Row> {
+export async function* measure({ root, folder, sizes }: Bench): AsyncGenerator<Row> {
   const engine = await standInEngine(root);
   const study = await openLargeStudy(root, folder, 0, 1, { createEngine: () => engine });
   let first: number | null = null;
-  for (const size of SIZES) {
+  for (const size of sizes) {
     while (study.made.length < size - 1) await study.addOne();
     await extract(study.test);
     const cameIn = await work(study.addOne);

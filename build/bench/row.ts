@@ -1,11 +1,12 @@
 // One line of the benchmark's table, and how its figures are written.
 
-/** What every row is given: where the project lies, and an empty folder. */
+/** What every row is given: where the project lies, an empty folder, and how many interviews a large study has, growing. */
 export interface Bench {
   readonly root: string;
   readonly folder: string;
   /** Imports a file that is not the project's, by its URL: what runs a row's own files gives nothing out once they run. */
   readonly importFile: (url: string) => Promise<unknown>;
+  readonly sizes: readonly number[];
 }
 
 export interface Row {

@@ -1,5 +1,6 @@
 // Refinement: merging decides once and never looks back, so afterwards every statement goes where it fits best.
 // A statement that fits nowhere belongs to no need.
+import { at } from './at.ts';
 import type { PairTable } from './similarity.ts';
 
 export interface RefineRules {
@@ -21,23 +22,38 @@ export function refine(
   groups: readonly (readonly number[])[],
   rules: RefineRules,
 ): number[][] {
-  let current = groups.map((group) => [...group]);
+  let current: readonly Affine[] = groups.map((members) => ({ members, affinities: null }));
   for (let round = 0; round < rules.rounds; round++) {
     const owners = new Int32Array(table.size).fill(-1);
-    current.forEach((group, g) => {
-      for (const i of group) owners[i] = g;
+    current.forEach(({ members }, g) => {
+      for (const i of members) owners[i] = g;
     });
+    const affinities = current.map(
+      (group) => group.affinities ?? affinitiesTo(table, group.members, rules.top),
+    );
     const next: number[][] = current.map(() => []);
     let moved = 0;
     for (let i = 0; i < table.size; i++) {
-      const best = bestGroup(table, current, i, rules);
+      const best = bestGroup(affinities, i, rules.keep);
       if (best >= 0) next[best]?.push(i);
       if (best !== owners[i]) moved++;
     }
-    current = next.filter((group) => rules.hasEnoughPeople(group));
+    // Most groups soon stay as they are, and so do the affinities to them.
+    current = next
+      .map((members, g) => ({
+        members,
+        affinities: isSame(members, at(current, g).members) ? at(affinities, g) : null,
+      }))
+      .filter(({ members }) => rules.hasEnoughPeople(members));
     if (moved === 0) break;
   }
-  return current;
+  return current.map(({ members }) => [...members]);
+}
+
+/** A group with every statement's affinity to it, where that is known. */
+interface Affine {
+  readonly members: readonly number[];
+  readonly affinities: Float64Array | null;
 }
 
 /**
@@ -46,51 +62,81 @@ export function refine(
  * when the group holds no other interview. Members must be ascending.
  */
 export function affinity(table: PairTable, statement: number, group: readonly number[], top: number): number {
-  const own = table.interviews[statement];
-  const row = statement * table.size;
-  const best: number[] = [];
-  // How much of `best` is in use: shortening an array costs more than all the rest of this innermost step.
-  let count = 0;
-  let total = 0;
-  let interviews = 0;
-  let interview = own;
-  for (const member of group) {
-    const other = table.interviews[member] ?? -1;
-    if (other === own) continue;
-    if (other !== interview) {
-      total += meanOf(best, count);
-      count = 0;
-      interviews++;
-      interview = other;
-    }
-    count = keepBest(best, count, table.values[row + member] ?? 0, top);
+  return affinityOf(table, statement, runsOf(table, group), new Float64Array(Math.min(top, group.length)));
+}
+
+/** The same for every statement of the table. */
+function affinitiesTo(table: PairTable, group: readonly number[], top: number): Float64Array {
+  const runs = runsOf(table, group);
+  const best = new Float64Array(Math.min(top, group.length));
+  const affinities = new Float64Array(table.size);
+  for (let i = 0; i < table.size; i++) affinities[i] = affinityOf(table, i, runs, best);
+  return affinities;
+}
+
+/** The members of a group by interview: run r has those from starts[r] to starts[r + 1]. */
+interface Runs {
+  readonly members: Int32Array;
+  readonly interviews: readonly number[];
+  readonly starts: readonly number[];
+}
+
+function runsOf(table: PairTable, group: readonly number[]): Runs {
+  const interviews: number[] = [];
+  const starts: number[] = [];
+  for (const [place, member] of group.entries()) {
+    const interview = table.interviews[member] ?? -1;
+    if (interviews.length > 0 && interviews.at(-1) === interview) continue;
+    interviews.push(interview);
+    starts.push(place);
   }
-  total += meanOf(best, count);
-  return interviews === 0 ? Number.NEGATIVE_INFINITY : total / interviews;
+  return { members: Int32Array.from(group), interviews, starts: [...starts, group.length] };
+}
+
+/** `best` is room for the best similarities of one interview. This is the innermost step of all grouping. */
+function affinityOf(
+  { interviews, size, values }: PairTable,
+  statement: number,
+  runs: Runs,
+  best: Float64Array,
+): number {
+  const own = interviews[statement];
+  const row = statement * size;
+  let total = 0;
+  let others = 0;
+  for (let r = 0; r < runs.interviews.length; r++) {
+    if (runs.interviews[r] === own) continue;
+    const end = runs.starts[r + 1] ?? 0;
+    let count = 0;
+    for (let k = runs.starts[r] ?? 0; k < end; k++)
+      count = keepBest(best, count, values[row + (runs.members[k] ?? 0)] ?? 0);
+    total += meanOf(best, count);
+    others++;
+  }
+  return others === 0 ? Number.NEGATIVE_INFINITY : total / others;
 }
 
 /** Index of the group of highest affinity, the first of equals; -1 when none reaches `keep`. */
-function bestGroup(
-  table: PairTable,
-  groups: readonly (readonly number[])[],
-  statement: number,
-  rules: RefineRules,
-): number {
+function bestGroup(affinities: readonly Float64Array[], statement: number, keep: number): number {
   let best = -1;
   let bestAffinity = Number.NEGATIVE_INFINITY;
-  for (const [g, group] of groups.entries()) {
-    const value = affinity(table, statement, group, rules.top);
+  for (let g = 0; g < affinities.length; g++) {
+    const value = affinities[g]?.[statement] ?? Number.NEGATIVE_INFINITY;
     if (value > bestAffinity) {
       bestAffinity = value;
       best = g;
     }
   }
-  return bestAffinity < rules.keep ? -1 : best;
+  return bestAffinity < keep ? -1 : best;
 }
 
-/** Keeps the `top` highest values, descending; returns how many they are now. */
-function keepBest(best: number[], count: number, value: number, top: number): number {
-  const isFull = count >= top;
+function isSame(one: readonly number[], other: readonly number[]): boolean {
+  return one.length === other.length && one.every((member, k) => member === other[k]);
+}
+
+/** Keeps the highest values that there is room for, descending; returns how many they are now. */
+function keepBest(best: Float64Array, count: number, value: number): number {
+  const isFull = count >= best.length;
   if (isFull && value <= (best[count - 1] ?? 0)) return count;
   let place = isFull ? count - 1 : count;
   for (; place > 0 && (best[place - 1] ?? 0) < value; place--) best[place] = best[place - 1] ?? 0;
@@ -99,7 +145,7 @@ function keepBest(best: number[], count: number, value: number, top: number): nu
 }
 
 /** 0 for none. */
-function meanOf(values: readonly number[], count: number): number {
+function meanOf(values: Float64Array, count: number): number {
   let sum = 0;
   for (let k = 0; k < count; k++) sum += values[k] ?? 0;
   return count === 0 ? 0 : sum / count;
