@@ -38,6 +38,8 @@ export function useListKeys(options: ListKeysOptions): ListKeys {
   const list = useRef<HTMLElement>(null);
   const rows = useRef(new Map<number, HTMLElement>());
   const wantsFocus = useRef(-1);
+  const lasting = useRef(new Map<number, Pick<ListRowProps, 'ref' | 'onFocus'>>());
+  const latest = useRef({ current, onMove });
 
   const here =
     (run: () => unknown): KeyHandler =>
@@ -92,17 +94,28 @@ export function useListKeys(options: ListKeysOptions): ListKeys {
     list.current = element;
     element?.setAttribute('data-list-keys', '');
   }, []);
+  useEffect(() => {
+    latest.current = { current, onMove };
+  });
+  /** The same functions for as long as the list is there, so that a row is drawn again only when it changes. */
+  const lastingProps = (index: number) => {
+    const known = lasting.current.get(index) ?? {
+      ref: (element: HTMLElement | null) => {
+        if (element === null) rows.current.delete(index);
+        else rows.current.set(index, element);
+      },
+      onFocus: () => {
+        if (index !== latest.current.current) latest.current.onMove(index);
+      },
+    };
+    lasting.current.set(index, known);
+    return known;
+  };
   const rowProps = (index: number): ListRowProps => ({
-    ref: (element) => {
-      if (element === null) rows.current.delete(index);
-      else rows.current.set(index, element);
-    },
+    ...lastingProps(index),
     // Without a current row the first one is the way in.
     tabIndex: index === (current < 0 ? 0 : current) ? 0 : -1,
     'aria-current': index === current ? 'true' : undefined,
-    onFocus: () => {
-      if (index !== current) onMove(index);
-    },
   });
   return { listRef, rowProps };
 }

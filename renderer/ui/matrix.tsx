@@ -23,7 +23,7 @@ export interface MatrixProps {
 /** Needs and who voiced them, for up to twelve people; for more there is WideMatrix. */
 export function Matrix({ people, needs, weakerText, place, onMove, onOpen }: MatrixProps) {
   const size = { rows: needs.length, columns: people.length, segmentStarts: [0], page: 10 };
-  const { tableRef, handlers } = useMatrixFocus({ place, size, onMove, onOpen });
+  const { tableRef, handlers } = useMatrixFocus<HTMLTableElement>({ place, size, onMove, onOpen });
   const firstWeak = needs.findIndex((need) => need.rank === null);
   const cellProps = (row: number, column: number) => ({
     'data-place': `${row} ${column}`,

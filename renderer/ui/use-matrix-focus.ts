@@ -16,8 +16,8 @@ export interface MatrixFocusOptions {
   readonly onOpen: (place: MatrixPlace) => void;
 }
 
-export interface MatrixFocus {
-  readonly tableRef: RefObject<HTMLTableElement | null>;
+export interface MatrixFocus<E extends HTMLElement> {
+  readonly tableRef: RefObject<E | null>;
   /** On the table: cells have no handlers of their own, since there may be thousands. */
   readonly handlers: {
     readonly onKeyDown: (event: KeyboardEvent) => void;
@@ -26,9 +26,14 @@ export interface MatrixFocus {
   };
 }
 
-/** Cells carry `data-place="row column"`. */
-export function useMatrixFocus({ place, size, onMove, onOpen }: MatrixFocusOptions): MatrixFocus {
-  const tableRef = useRef<HTMLTableElement>(null);
+/** The current cell carries `data-place="row column"`; the others that, or their place in the grid as ARIA counts it. */
+export function useMatrixFocus<E extends HTMLElement>({
+  place,
+  size,
+  onMove,
+  onOpen,
+}: MatrixFocusOptions): MatrixFocus<E> {
+  const tableRef = useRef<E>(null);
   const wantsFocus = useRef(false);
   useEffect(() => {
     if (!wantsFocus.current) return;
@@ -38,7 +43,7 @@ export function useMatrixFocus({ place, size, onMove, onOpen }: MatrixFocusOptio
     cell.focus({ preventScroll: true });
     cell.scrollIntoView?.({ block: 'nearest', inline: 'nearest' });
   });
-  const handlers: MatrixFocus['handlers'] = {
+  const handlers: MatrixFocus<E>['handlers'] = {
     onFocus({ target }) {
       const at = placeOf(target);
       if (at !== null && (at.row !== place.row || at.column !== place.column)) onMove(at);
@@ -65,9 +70,18 @@ export function useMatrixFocus({ place, size, onMove, onOpen }: MatrixFocusOptio
   return { tableRef, handlers };
 }
 
+/** Below two rows of heads; beside rank, need and people. */
+const FIRST_ROW = 3;
+const FIRST_PERSON = 4;
+
 /** The place of the cell that an element is in, or null. */
 function placeOf(target: EventTarget): MatrixPlace | null {
-  const cell = target instanceof Element ? target.closest('[data-place]') : null;
+  const cell = target instanceof Element ? target.closest('[data-place], [aria-colindex]') : null;
   const [row, column] = cell?.getAttribute('data-place')?.split(' ').map(Number) ?? [];
-  return row === undefined || column === undefined ? null : { row, column };
+  if (row !== undefined && column !== undefined) return { row, column };
+  const rowIndex = Number(cell?.closest('[aria-rowindex]')?.getAttribute('aria-rowindex') ?? 0);
+  const columnIndex = Number(cell?.getAttribute('aria-colindex') ?? 0);
+  return rowIndex < FIRST_ROW || columnIndex < FIRST_PERSON
+    ? null
+    : { row: rowIndex - FIRST_ROW, column: columnIndex - FIRST_PERSON };
 }

@@ -6,10 +6,10 @@ export const ROW_PX = 33;
 export const COLUMN_PX = 28;
 /** Rank, need and people; segments and names. */
 export const STICKY_LEFT_PX = 432;
-const STICKY_TOP_PX = 112;
-/** Steps that are drawn beyond the view on each side. */
-const AROUND = 1;
-/** So many rows and columns are drawn, and forgotten, at once. */
+export const STICKY_TOP_PX = 112;
+/** Rows and columns that are drawn beyond the view on each side. */
+const AROUND = 2;
+/** So many columns of a row are drawn, and forgotten, at once; each row does it at another column than the next. */
 export const STEP = 4;
 
 export interface MatrixWindow {
@@ -19,6 +19,8 @@ export interface MatrixWindow {
   readonly toRow: number;
   readonly fromColumn: number;
   readonly toColumn: number;
+  /** The columns that a row draws: those, and at most a step more on each side. */
+  readonly columnsOf: (row: number) => { readonly from: number; readonly to: number };
   /** Rows that fit into the view. */
   readonly page: number;
   /** The columns in view, from 0 to 1. */
@@ -73,15 +75,21 @@ export function useMatrixWindow({ rows, columns, row, column }: MatrixWindowOpti
     measure();
   }, [row, column, measure]);
 
-  const range = (start: number, length: number, each: number, count: number) => {
-    // The view may move a whole step before the window does.
-    const first = Math.floor(start / (each * STEP)) * STEP;
-    const last = Math.ceil((start + length) / (each * STEP)) * STEP;
-    return [Math.max(0, first - AROUND * STEP), Math.min(count, last + AROUND * STEP)] as const;
-  };
+  const range = (start: number, length: number, each: number, count: number) =>
+    [
+      Math.max(0, Math.floor(start / each) - AROUND),
+      Math.min(count, Math.ceil((start + length) / each) + AROUND),
+    ] as const;
   const [fromRow, toRow] = range(seen.top, seen.height, ROW_PX, rows);
   const [fromColumn, toColumn] = range(seen.left, seen.width, COLUMN_PX, columns);
   const whole = Math.max(1, columns * COLUMN_PX);
+  const goTo = useCallback(
+    (middle: number) => {
+      const scroller = scrollerRef.current;
+      if (scroller !== null) scroller.scrollLeft = middle * whole - seenOf(scroller).width / 2;
+    },
+    [whole],
+  );
   return {
     scrollerRef,
     onScroll: measure,
@@ -89,12 +97,17 @@ export function useMatrixWindow({ rows, columns, row, column }: MatrixWindowOpti
     toRow,
     fromColumn,
     toColumn,
+    // All rows at once would be too much for one frame: a quarter of them draws four columns while one column passes.
+    columnsOf(of) {
+      const phase = of % STEP;
+      return {
+        from: Math.max(0, Math.floor((fromColumn - phase) / STEP) * STEP + phase),
+        to: Math.min(columns, Math.ceil((toColumn - phase) / STEP) * STEP + phase),
+      };
+    },
     page: Math.max(1, Math.floor(seen.height / ROW_PX) - 1),
     part: { from: Math.min(1, seen.left / whole), to: Math.min(1, (seen.left + seen.width) / whole) },
-    goTo(middle) {
-      const scroller = scrollerRef.current;
-      if (scroller !== null) scroller.scrollLeft = middle * whole - seenOf(scroller).width / 2;
-    },
+    goTo,
   };
 }
 
@@ -107,9 +120,9 @@ function seenOf(scroller: HTMLElement): Seen {
   };
 }
 
-/** Whether both lie in the same steps, so that the same rows and columns would do. */
+/** Whether the same rows and columns would do for both. */
 function isSameStep(a: Seen, b: Seen): boolean {
-  const step = (value: number, each: number) => Math.floor(value / (each * STEP));
+  const step = (value: number, each: number) => Math.floor(value / each);
   return (
     step(a.top, ROW_PX) === step(b.top, ROW_PX) &&
     step(a.left, COLUMN_PX) === step(b.left, COLUMN_PX) &&

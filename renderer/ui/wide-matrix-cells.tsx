@@ -24,30 +24,38 @@ export const WideMatrixCells = memo(function WideMatrixCells(props: WideMatrixCe
     const cell = need.cells[column.first];
     if (cell === undefined) return null;
     const isPerson = column.kind === 'person';
+    const isCurrent = from + index === currentColumn;
     const voiced = isPerson ? 0 : voicedIn(need, column);
+    // Cells where nothing was said are the many: their head names them, and they say no more until they are current.
+    const isSilent = isPerson && isEmptyCell(cell) && !isCurrent;
     return (
-      <td
+      // biome-ignore lint/a11y/useSemanticElements: cells of a table are laid out anew with each that comes into view
+      <div
         key={column.first}
+        role="gridcell"
         aria-colindex={from + index + 4}
         aria-label={
-          isPerson
-            ? cellSentence(people[column.first]?.name ?? '', cell)
-            : `${column.segment || 'No segment'}, ${voiced} of ${column.size} people`
+          isSilent ? undefined : sentence(isPerson, people[column.first]?.name ?? '', cell, column, voiced)
         }
-        className={classNames(
-          styles.cell,
-          column.isStart && styles.segmentStart,
-          !isPerson && styles.folded,
-          isPerson && isEmptyCell(cell) && styles.empty,
-        )}
-        data-place={`${row} ${from + index}`}
-        tabIndex={from + index === currentColumn ? 0 : -1}
+        className={isPerson ? styles.wideCell : classNames(styles.wideCell, styles.folded)}
+        data-place={isCurrent ? `${row} ${from + index}` : undefined}
+        tabIndex={isCurrent ? 0 : -1}
       >
         {content(isPerson, cell, voiced)}
-      </td>
+      </div>
     );
   });
 });
+
+function sentence(
+  isPerson: boolean,
+  name: string,
+  cell: MatrixCell,
+  { segment, size }: MatrixColumn,
+  voiced: number,
+): string {
+  return isPerson ? cellSentence(name, cell) : `${segment || 'No segment'}, ${voiced} of ${size} people`;
+}
 
 function content(isPerson: boolean, cell: MatrixCell, voiced: number) {
   if (!isPerson) return voiced || '';

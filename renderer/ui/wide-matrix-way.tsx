@@ -1,44 +1,52 @@
 import { type CSSProperties, memo } from 'react';
 import { Keycap } from './keycap.tsx';
 import styles from './matrix.module.css';
-import type { MatrixNeed, MatrixPerson, MatrixSegment } from './matrix-model.ts';
+import type { MatrixNeed, MatrixSegment } from './matrix-model.ts';
 import { SegmentMap } from './segment-map.tsx';
 
 /** The corner of a wide matrix: how many there are, which of them are in view, and the keys that move. */
-export function WideMatrixWay(props: {
-  readonly people: readonly MatrixPerson[];
+export const WideMatrixWay = memo(function WideMatrixWay(props: {
+  readonly people: number;
   readonly segments: readonly MatrixSegment[];
-  readonly part: { readonly from: number; readonly to: number };
+  /** The part in view, from 0 to 1. */
+  readonly from: number;
+  readonly to: number;
   readonly onGo: (middle: number) => void;
 }) {
-  const { people, segments, part, onGo } = props;
-  const first = Math.floor(part.from * people.length) + 1;
-  const last = Math.min(people.length, Math.ceil(part.to * people.length));
+  const { people, segments, from, to, onGo } = props;
+  const first = Math.floor(from * people) + 1;
+  const last = Math.min(people, Math.ceil(to * people));
   return (
     <div className={styles.way}>
       <span className={styles.wayHead}>
         <b>
-          {people.length} people{segments.length > 1 ? `, ${segments.length} segments` : ''}
+          {people} people{segments.length > 1 ? `, ${segments.length} segments` : ''}
         </b>
         <span>
           {first} to {last} in view
         </span>
       </span>
-      <SegmentMap segments={segments} from={part.from} to={part.to} onGo={onGo} />
-      <span className={styles.wayKeys}>
-        <span>
-          <Keycap keys="←" /> <Keycap keys="→" /> person
-        </span>
-        <span>
-          <Keycap keys="Shift ←" /> <Keycap keys="Shift →" /> segment
-        </span>
-        <span>
-          <Keycap keys="Home" /> first
-        </span>
-      </span>
+      <SegmentMap segments={segments} from={from} to={to} onGo={onGo} />
+      <WayKeys />
     </div>
   );
-}
+});
+
+const WayKeys = memo(function WayKeys() {
+  return (
+    <span className={styles.wayKeys}>
+      <span>
+        <Keycap keys="←" /> <Keycap keys="→" /> person
+      </span>
+      <span>
+        <Keycap keys="Shift ←" /> <Keycap keys="Shift →" /> segment
+      </span>
+      <span>
+        <Keycap keys="Home" /> first
+      </span>
+    </span>
+  );
+});
 
 /** The current need's people in each segment, so that a need of one segment shows itself. */
 export const PeoplePerSegment = memo(function PeoplePerSegment(props: {

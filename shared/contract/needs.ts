@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { type InterviewId, NeedId } from '../ids.ts';
 import { EvidenceKey, Verdict } from '../needs/decision.ts';
+import { MOST_ABOVE } from '../needs/hand-order.ts';
 import type { Need } from '../needs/need.ts';
 import { EvidenceSource } from '../needs/new-decision.ts';
 import { type Access, nothing } from './parts.ts';
@@ -47,6 +48,7 @@ const decisionId = z.string().min(1).max(64);
 const label = z.string().trim().min(1).max(300);
 /** Evidence of a need, as the view names it: ids of quotes and keys of noted evidence. */
 const quoteIds = z.array(EvidenceKey).min(1).max(500);
+const below = z.array(EvidenceKey).max(MOST_ABOVE);
 const pairSide = z.object({
   /** A quote of this need. */
   quoteId: EvidenceKey.nullable(),
@@ -68,7 +70,10 @@ export const needParams = {
   'needs.merge': z.object({ id: NeedId, fromId: NeedId }),
   /** The quotes become a need of their own. */
   'needs.split': z.object({ id: NeedId, quoteIds, label: label.nullable() }),
-  'needs.moveQuote': z.object({ id: NeedId, toId: NeedId, quoteIds }),
+  /** `below`: the evidence above the place that was chosen there, the nearest first. */
+  'needs.moveQuote': z.object({ id: NeedId, toId: NeedId, quoteIds, below: below.optional() }),
+  /** The quote stands right below the first of `below` that is in the need; below nothing is on top. */
+  'needs.orderQuote': z.object({ id: NeedId, quoteId: EvidenceKey, below }),
   'needs.addQuote': z.object({ id: NeedId, source: EvidenceSource, verdict: Verdict }),
   /** The same quotes under another verdict; takes candidates against as well. */
   'needs.markQuote': z.object({ id: NeedId, quoteIds, verdict: Verdict }),
@@ -103,6 +108,7 @@ export interface NeedResults {
   'needs.merge': { readonly decisionId: string };
   'needs.split': { readonly decisionId: string; readonly needId: NeedId };
   'needs.moveQuote': { readonly decisionId: string };
+  'needs.orderQuote': { readonly decisionId: string };
   'needs.addQuote': { readonly decisionId: string };
   'needs.markQuote': { readonly decisionId: string };
   'needs.removeQuote': { readonly decisionId: string };
@@ -128,6 +134,7 @@ export const needAccess: Readonly<Record<keyof typeof needParams, Access>> = {
   'needs.merge': 'member',
   'needs.split': 'member',
   'needs.moveQuote': 'member',
+  'needs.orderQuote': 'member',
   'needs.addQuote': 'member',
   'needs.markQuote': 'member',
   'needs.removeQuote': 'member',

@@ -2,6 +2,7 @@
 import type { NeedId, ParticipantId } from '../ids.ts';
 import type { DecidedNeed } from './decided-need.ts';
 import type { FoundNeed } from './found-need.ts';
+import { inGivenOrder, inHandOrder } from './hand-order.ts';
 import { type Need, type NeedStance, peopleForRecurring, type Quote } from './need.ts';
 import { doubtsOf } from './need-doubts.ts';
 import { type NeedPart, needParts, suggestedWords } from './need-parts.ts';
@@ -43,9 +44,13 @@ function buildNeed(
   const decided = parts.find((part) => part.id === id)?.decided;
   const found = parts.flatMap((part) => part.found ?? []).at(0);
   const evidence = together(parts);
-  const quotes = quotesOf(evidence, 'for', study);
-  const requests = quotesOf(evidence, 'request', study);
-  const against = quotesOf(evidence, 'against', study);
+  const voices = (['for', 'request', 'against'] as const).map((verdict) =>
+    quotesOf(evidence, verdict, study),
+  );
+  const handOrder = orderByHand(parts, voices.flat());
+  const [quotes = [], requests = [], against = []] = voices.map((own) =>
+    inGivenOrder(own, ({ id }) => id, handOrder),
+  );
   const noted = [...evidence.values()].flatMap((entry) => asNoted(entry, study));
   const people = new Set(quotes.map((quote) => quote.participantId));
   const peopleAgainst = new Set(against.map((quote) => quote.participantId));
@@ -72,6 +77,7 @@ function buildNeed(
     against,
     againstCandidates: candidates(parts, evidence, study),
     noted,
+    handOrder,
     people: people.size,
     peopleAsking: new Set(requests.map((quote) => quote.participantId)).size,
     peopleAgainst: peopleAgainst.size,
@@ -118,6 +124,12 @@ function together(parts: readonly NeedPart[]): OwnEvidence {
       evidence.set(key, entry);
   }
   return evidence;
+}
+
+/** Empty while nobody put anything in its place. What was merged into a need was ordered before that. */
+function orderByHand(parts: readonly NeedPart[], evidence: readonly Quote[]): string[] {
+  const places = [...parts].reverse().flatMap((part) => part.decided?.places ?? []);
+  return places.length === 0 ? [] : inHandOrder(evidence, ({ id }) => id, places).map(({ id }) => id);
 }
 
 const LABEL_FROM_QUOTE = 80;

@@ -68,10 +68,16 @@ export function completeDecision(wanted: NewDecision, base: Base, ground: Decisi
       return { ...on, kind: 'split', newId, label, quotes: quotes(wanted.quoteIds) };
     }
     case 'moveQuote': {
-      partsOf(wanted.toId);
+      const target = partsOf(wanted.toId);
       const toId = rootOf(wanted.toId, decided);
       if (toId === needId) throw new AppError('invalid-input', 'the quotes are in this need already');
-      return { ...on, kind: 'moveQuote', toId, quotes: quotes(wanted.quoteIds) };
+      const below = wanted.below && { below: knownAbove(wanted.below, wanted.quoteIds, target) };
+      return { ...on, kind: 'moveQuote', toId, quotes: quotes(wanted.quoteIds), ...below };
+    }
+    case 'orderQuote': {
+      const [quote] = quotes([wanted.quoteId]).map(evidenceKey);
+      const quoteId = there(quote, 'quote');
+      return { ...on, kind: 'orderQuote', quoteId, below: knownAbove(wanted.below, [quoteId], parts) };
     }
     case 'addQuote':
       return { ...on, kind: 'addQuote', quotes: [there(ground.added ?? undefined, 'evidence')] };
@@ -137,6 +143,11 @@ function evidenceOf(id: string, parts: readonly NeedPart[], verdict?: Verdict): 
   if (known.kind === 'words') return { ...known, verdict };
   if (verdict === 'request') throw new AppError('invalid-input', 'a note is no request in somebody’s words');
   return { ...known, verdict };
+}
+
+/** What stands above a place, of what the need holds by now: somebody may have moved some of it meanwhile. */
+function knownAbove(below: readonly string[], own: readonly string[], parts: readonly NeedPart[]): string[] {
+  return below.filter((key) => !own.includes(key) && parts.some((part) => part.evidence.has(key)));
 }
 
 /** What was asked for, or AppError `not-found`. */

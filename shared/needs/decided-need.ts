@@ -1,6 +1,7 @@
 // What people decided about one need, after all decisions: the state that folding the log gives.
 import type { NeedId, PersonId } from '../ids.ts';
 import type { PairSide, PinnedEvidence, PlacedEvidence } from './decision.ts';
+import type { HandPlace } from './hand-order.ts';
 import type { NeedStatus, OpenQuestion, Worded } from './need.ts';
 import type { StatementRef } from './statement.ts';
 
@@ -9,6 +10,8 @@ export interface Placement {
   readonly placed: PlacedEvidence;
   readonly by: PersonId;
   readonly decisionId: string;
+  /** Others who put it there apart from this, oldest first: it stays theirs when somebody who knew only of this takes it out. */
+  readonly apart?: readonly Placement[];
 }
 
 export interface DecidedNeed {
@@ -36,6 +39,8 @@ export interface DecidedNeed {
   readonly takenOut: ReadonlySet<string>;
   /** “Does not speak against it.” */
   readonly rejectedAgainst: ReadonlySet<string>;
+  /** In the order in which people put them down. */
+  readonly places: readonly HandPlace[];
   readonly pair:
     | { readonly asked: PairSide; readonly needs: PairSide; readonly by: PersonId }
     | 'broken'

@@ -11,7 +11,7 @@ import { decisionTime } from './decision-time.ts';
 import { foldDecisions } from './fold-decisions.ts';
 import type { FoundNeed } from './found-need.ts';
 import { knownNeeds } from './known-needs.ts';
-import { needParts } from './need-parts.ts';
+import { type NeedPart, needParts } from './need-parts.ts';
 import type { NewDecision } from './new-decision.ts';
 import { rootOf } from './own-evidence.ts';
 import { reconcileIds } from './reconcile.ts';
@@ -35,6 +35,7 @@ const someAct = fc.record({
     'merge',
     'split',
     'moveQuote',
+    'orderQuote',
     'addQuote',
     'markQuote',
     'removeQuote',
@@ -136,7 +137,7 @@ function wish(computer: Computer, act: Act): NewDecision | null {
   const needId = ids[act.need % ids.length];
   const otherId = ids[act.other % ids.length];
   if (needId === undefined || otherId === undefined) return null;
-  const keys = [...(needs.get(needId) ?? [])].flatMap((part) => [...part.evidence.keys()]);
+  const keys = keysOf(needs.get(needId));
   const quoteIds = act.quotes.flatMap((at) => keys[at % Math.max(1, keys.length)] ?? []);
   const side = { quoteId: quoteIds[0] ?? null, text: 'a sentence' };
   switch (act.what) {
@@ -163,7 +164,19 @@ function wish(computer: Computer, act: Act): NewDecision | null {
             label: null,
           };
     case 'moveQuote':
-      return quoteIds.length === 0 ? null : { kind: 'moveQuote', needId, toId: otherId, quoteIds };
+      return quoteIds.length === 0
+        ? null
+        : {
+            kind: 'moveQuote',
+            needId,
+            toId: otherId,
+            quoteIds,
+            below: act.other % 2 ? keysOf(needs.get(otherId)).slice(0, act.need % 4) : undefined,
+          };
+    case 'orderQuote': {
+      const [quoteId, ...above] = quoteIds;
+      return quoteId === undefined ? null : { kind: 'orderQuote', needId, quoteId, below: above };
+    }
     case 'addQuote':
       return {
         kind: 'addQuote',
@@ -202,6 +215,10 @@ function wish(computer: Computer, act: Act): NewDecision | null {
     default:
       return null;
   }
+}
+
+function keysOf(parts: readonly NeedPart[] | undefined): string[] {
+  return (parts ?? []).flatMap((part) => [...part.evidence.keys()]);
 }
 
 /** Everything that is shown of all needs, without what only a later run reads. */
@@ -250,6 +267,18 @@ describe('decisions of several people, re-runs and merges in any order', () => {
       }),
       { numRuns: 300 },
     );
+  });
+
+  it('keep what two put in apart when a third takes out what only one of them put (seed 1527662536)', () => {
+    const act = { need: 0, other: 0, quotes: [0], skewMs: 0 };
+    const { computers, all } = play([
+      { ...act, who: 0, what: 'markQuote', need: 1 },
+      { ...act, who: 0, what: 'removeQuote', need: 1 },
+      { ...act, who: 1, what: 'markQuote', need: 1, skewMs: -2_001 },
+    ]);
+    const need = NeedId.parse('need-2');
+    const parts = needParts(computers[0]?.found ?? [], foldDecisions(all)).get(need);
+    expect(keysOf(parts)).toContain('s3');
   });
 
   it('come out the same in whatever order they arrive', () => {

@@ -2,6 +2,7 @@
 // need is what folding the log gives, so two people's decisions merge and an undo is exact.
 import { z } from 'zod';
 import { NeedId, PersonId, StatementId } from '../ids.ts';
+import { MOST_ABOVE } from './hand-order.ts';
 import { NoteRef } from './note-ref.ts';
 import { StatementRef } from './statement.ts';
 
@@ -71,6 +72,7 @@ const onNeed = {
 };
 const placed = z.array(PlacedEvidence).min(1).max(500);
 const keys = z.array(EvidenceKey).min(1).max(500);
+const below = z.array(EvidenceKey).max(MOST_ABOVE);
 
 export const Decision = z.discriminatedUnion('kind', [
   z.object({ ...onNeed, kind: z.literal('accept') }),
@@ -91,7 +93,16 @@ export const Decision = z.discriminatedUnion('kind', [
     label: z.string().min(1).max(300).nullable(),
     quotes: placed,
   }),
-  z.object({ ...onNeed, kind: z.literal('moveQuote'), toId: NeedId, quotes: placed }),
+  z.object({
+    ...onNeed,
+    kind: z.literal('moveQuote'),
+    toId: NeedId,
+    quotes: placed,
+    /** Where they were put down in the other need, as in `orderQuote`; left out when nobody chose a place. */
+    below: below.optional(),
+  }),
+  /** It stands right below the first of `below` that is in the need; where none is, on top. */
+  z.object({ ...onNeed, kind: z.literal('orderQuote'), quoteId: EvidenceKey, below }),
   z.object({ ...onNeed, kind: z.literal('addQuote'), quotes: placed }),
   /** The same evidence under another verdict; also how a candidate against becomes a voice against. */
   z.object({ ...onNeed, kind: z.literal('markQuote'), quotes: placed }),

@@ -13,7 +13,7 @@ import {
 import { inOrder, knowledge, standingDecisions } from './decision-order.ts';
 import { joinStatements } from './join-statements.ts';
 import type { Worded } from './need.ts';
-import { drop, type Knew, merge, NeedDrafts, place, takeOut } from './need-drafts.ts';
+import { drop, type Knew, merge, NeedDrafts, pin, place, takeOut } from './need-drafts.ts';
 import type { NoteRef } from './note-ref.ts';
 import { mergeOrSplitQuestions } from './open-questions.ts';
 import { statusOf } from './status-of-need.ts';
@@ -107,7 +107,7 @@ function apply(needs: NeedDrafts, decision: NeedDecision, knew: Knew): void {
       return;
     case 'split':
       takeOut(needs, decision, decision.quotes.map(evidenceKey), knew);
-      place(needs.get(decision.newId), decision.quotes, decision);
+      place(needs.get(decision.newId), decision.quotes, decision, knew);
       needs.set(decision.newId, {
         splitFrom: decision.needId,
         names: [
@@ -118,15 +118,17 @@ function apply(needs: NeedDrafts, decision: NeedDecision, knew: Knew): void {
       return;
     case 'moveQuote':
       takeOut(needs, decision, decision.quotes.map(evidenceKey), knew);
-      place(needs.get(decision.toId), decision.quotes, decision);
+      place(needs.get(decision.toId), decision.quotes, decision, knew);
+      if (decision.below !== undefined)
+        putDown(needs, decision.toId, decision.quotes.map(evidenceKey), decision.below);
+      return;
+    case 'orderQuote':
+      putDown(needs, need.id, [decision.quoteId], decision.below);
       return;
     case 'addQuote':
     case 'markQuote':
-      for (const key of decision.quotes.map(evidenceKey)) {
-        // In a merged need the same words may lie in several of its parts: all are to say the same.
-        for (const part of needs.family(need.id)) part.placed.delete(key);
-      }
-      place(need, decision.quotes, decision);
+      // In a merged need the same words may lie in several of its parts: all are to say the same.
+      place(need, decision.quotes, decision, knew, needs.family(need.id));
       return;
     case 'removeQuote':
       takeOut(needs, decision, decision.quoteIds, knew);
@@ -135,10 +137,7 @@ function apply(needs: NeedDrafts, decision: NeedDecision, knew: Knew): void {
       for (const id of decision.quoteIds) need.rejectedAgainst.add(id);
       return;
     case 'pinQuote':
-      for (const placed of decision.quotes) {
-        need.takenOut.delete(evidenceKey(placed));
-        need.pinnedQuotes.set(evidenceKey(placed), { placed, by: decision.by, decisionId: decision.id });
-      }
+      pin(need, decision.quotes, decision, knew);
       return;
     case 'unpinQuote':
       for (const part of needs.family(need.id)) drop(part.pinnedQuotes, decision, decision.quoteIds, knew);
@@ -152,6 +151,12 @@ function apply(needs: NeedDrafts, decision: NeedDecision, knew: Knew): void {
     default:
       assertNever(decision);
   }
+}
+
+/** One below the other, the first below what stood above it. */
+function putDown(needs: NeedDrafts, id: NeedId, keys: readonly string[], below: readonly string[]): void {
+  const places = keys.map((key, at) => ({ key, below: [...keys.slice(0, at).reverse(), ...below] }));
+  needs.set(id, { places: [...needs.get(id).places, ...places] });
 }
 
 /** The last name is shown; those whose authors did not know each other's are kept beside it. */

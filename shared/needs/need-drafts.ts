@@ -17,6 +17,7 @@ export interface NeedDraft
     | 'pinned'
     | 'seen'
     | 'description'
+    | 'places'
     | 'pair'
     | 'mergedInto'
     | 'mergedFrom'
@@ -42,6 +43,7 @@ export class NeedDrafts {
       id,
       names: [],
       description: null,
+      places: [],
       pinned: { label: '', subtitle: '', statements: [], requests: [] },
       seen: [],
       placed: new Map(),
@@ -93,12 +95,51 @@ export function merge(
   needs.set(into, { mergedFrom: [...needs.get(into).mergedFrom, { needId: from, decisionId: id }] });
 }
 
-/** Puts words or a note where the decision says. */
-export function place(need: NeedDraft, quotes: readonly PlacedEvidence[], { id, by }: NeedDecision): void {
+/** Puts words or a note where the decision says. What others put into the need apart stands behind it. */
+export function place(
+  need: NeedDraft,
+  quotes: readonly PlacedEvidence[],
+  decision: NeedDecision,
+  knew: Knew,
+  before: readonly NeedDraft[] = [need],
+): void {
   for (const placed of quotes) {
-    need.takenOut.delete(evidenceKey(placed));
-    need.placed.set(evidenceKey(placed), { placed, by, decisionId: id });
+    const key = evidenceKey(placed);
+    const others = before.flatMap((part) => part.placed.get(key) ?? []);
+    for (const part of before) part.placed.delete(key);
+    need.takenOut.delete(key);
+    need.placed.set(key, holding(placed, decision, others, knew));
   }
+}
+
+/** Pins it in the need, as `place` puts it there. */
+export function pin(
+  need: NeedDraft,
+  quotes: readonly PlacedEvidence[],
+  decision: NeedDecision,
+  knew: Knew,
+): void {
+  for (const placed of quotes) {
+    const key = evidenceKey(placed);
+    const others = need.pinnedQuotes.get(key);
+    need.takenOut.delete(key);
+    need.pinnedQuotes.set(key, holding(placed, decision, others ? [others] : [], knew));
+  }
+}
+
+function holding(
+  placed: PlacedEvidence,
+  { id, by }: NeedDecision,
+  others: readonly Placement[],
+  knew: Knew,
+): Placement {
+  const apart = others.flatMap(allOf).filter(({ decisionId }) => !knew(decisionId, id));
+  return { placed, by, decisionId: id, ...(apart.length > 0 && { apart }) };
+}
+
+/** Everybody who holds it there, oldest first. */
+function allOf({ apart = [], ...own }: Placement): Placement[] {
+  return [...apart, own];
 }
 
 /**
@@ -127,6 +168,10 @@ export function drop(
 ): void {
   for (const key of keys) {
     const there = places.get(key);
-    if (there && knew(there.decisionId, decision.id)) places.delete(key);
+    if (there === undefined) continue;
+    const apart = allOf(there).filter(({ decisionId }) => !knew(decisionId, decision.id));
+    const last = apart.pop();
+    if (last === undefined) places.delete(key);
+    else places.set(key, { ...last, ...(apart.length > 0 && { apart }) });
   }
 }

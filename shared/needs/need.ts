@@ -129,6 +129,8 @@ export interface Need {
   readonly againstCandidates: readonly Quote[];
   /** Notes that stand for words nobody recorded; counted apart, never as quotes. */
   readonly noted: readonly NotedEvidence[];
+  /** Keys of all quotes, requests and voices against in the order that people gave them; empty while nobody did. */
+  readonly handOrder: readonly string[];
   /** Distinct participants among `quotes`: people, never mentions. */
   readonly people: number;
   /** Distinct participants among `requests`. */

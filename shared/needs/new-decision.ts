@@ -40,6 +40,14 @@ export type NewDecision =
       readonly needId: NeedId;
       readonly toId: NeedId;
       readonly quoteIds: readonly string[];
+      /** What stands above the place that was chosen there, the nearest first. */
+      readonly below?: readonly string[] | undefined;
+    }
+  | {
+      readonly kind: 'orderQuote';
+      readonly needId: NeedId;
+      readonly quoteId: string;
+      readonly below: readonly string[];
     }
   | {
       readonly kind: 'addQuote';

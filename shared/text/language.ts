@@ -73,19 +73,22 @@ tego te są był była było być mam ma mamy może już tylko bardzo więc bo k
 };
 
 const SCRIPTS: readonly (readonly [code: string, name: string, letters: RegExp])[] = [
-  ['ja', 'Japanese', /[\p{Script=Hiragana}\p{Script=Katakana}]/u],
-  ['ko', 'Korean', /\p{Script=Hangul}/u],
-  ['zh', 'Chinese', /\p{Script=Han}/u],
-  ['cyrl', 'in Cyrillic script', /\p{Script=Cyrillic}/u],
-  ['el', 'Greek', /\p{Script=Greek}/u],
-  ['arab', 'in Arabic script', /\p{Script=Arabic}/u],
-  ['he', 'Hebrew', /\p{Script=Hebrew}/u],
-  ['deva', 'in Devanagari script', /\p{Script=Devanagari}/u],
-  ['th', 'Thai', /\p{Script=Thai}/u],
+  ['ja', 'Japanese', /[\p{Script=Hiragana}\p{Script=Katakana}]/gu],
+  ['ko', 'Korean', /\p{Script=Hangul}/gu],
+  ['zh', 'Chinese', /\p{Script=Han}/gu],
+  ['cyrl', 'in Cyrillic script', /\p{Script=Cyrillic}/gu],
+  ['el', 'Greek', /\p{Script=Greek}/gu],
+  ['arab', 'in Arabic script', /\p{Script=Arabic}/gu],
+  ['he', 'Hebrew', /\p{Script=Hebrew}/gu],
+  ['deva', 'in Devanagari script', /\p{Script=Devanagari}/gu],
+  ['th', 'Thai', /\p{Script=Thai}/gu],
 ];
 
+/** Beyond Latin letters and punctuation: without any of these there is none of the scripts, and no letter is counted. */
+const OTHER_SCRIPTS = /[\u0370-\u1fff\u2e80-\u{10ffff}]/u;
+
 /** Enough to be sure of; a whole transcript would tell nothing more. */
-const MOST_WORDS = 4_000;
+const MOST_WORDS = 1_500;
 /** Below this a handful of names decides. */
 const FEWEST_WORDS = 30;
 /** In running speech every third word and more is a function word; a quarter as many are found in any other language. */
@@ -98,10 +101,11 @@ const LEAST_SCRIPT_SHARE = 0.25;
 /** Null when there are too few words, or when no language is clearly ahead. */
 export function detectLanguage(text: string): DetectedLanguage | null {
   const sample = text.slice(0, MOST_WORDS * 12);
-  const letters = sample.match(/\p{L}/gu) ?? [];
-  for (const [code, name, pattern] of SCRIPTS) {
-    const share = letters.filter((letter) => pattern.test(letter)).length / (letters.length || 1);
-    if (share >= LEAST_SCRIPT_SHARE && letters.length >= FEWEST_WORDS) return { code, name, share };
+  const isInOtherScript = OTHER_SCRIPTS.test(sample);
+  const letters = isInOtherScript ? countOf(sample, /\p{L}/gu) : 0;
+  for (const [code, name, pattern] of isInOtherScript ? SCRIPTS : []) {
+    const share = countOf(sample, pattern) / (letters || 1);
+    if (share >= LEAST_SCRIPT_SHARE && letters >= FEWEST_WORDS) return { code, name, share };
   }
   const words = (
     sample
@@ -120,6 +124,10 @@ export function detectLanguage(text: string): DetectedLanguage | null {
   const share = best[1] / words.length;
   const name = FUNCTION_WORDS[best[0]]?.[0] ?? best[0];
   return share < LEAST_SHARE ? null : { code: best[0], name, share };
+}
+
+function countOf(text: string, pattern: RegExp): number {
+  return text.match(pattern)?.length ?? 0;
 }
 
 /** The language that alone has the word in its list. */

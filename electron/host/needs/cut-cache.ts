@@ -87,8 +87,8 @@ export function createCutCache(context: HostContext): CutCache {
         else byInterview.set(statement.interviewId, [statement]);
       }
       const words = new Map<InterviewId, ReadWords>();
-      for (const entry of entries) {
-        const own = await read(entry, byInterview.get(entry.id) ?? []);
+      const readAll = await someAtOnce(entries, (entry) => read(entry, byInterview.get(entry.id) ?? []));
+      for (const [entry, own] of readAll) {
         if (own === null) continue;
         words.set(entry.id, {
           language: own.language,
@@ -100,6 +100,22 @@ export function createCutCache(context: HostContext): CutCache {
       return words;
     },
   };
+}
+
+/** Files that are read at once: a disk answers several as fast as one. */
+const AT_ONCE = 8;
+
+/** In the order given. */
+async function someAtOnce<T, R>(
+  all: readonly T[],
+  act: (one: T) => Promise<R>,
+): Promise<(readonly [T, R])[]> {
+  const done: (readonly [T, R])[] = [];
+  for (let from = 0; from < all.length; from += AT_ONCE) {
+    const some = all.slice(from, from + AT_ONCE);
+    done.push(...(await Promise.all(some.map(async (one) => [one, await act(one)] as const))));
+  }
+  return done;
 }
 
 interface Known {

@@ -22,7 +22,10 @@ export function needHandlers(context: HostContext): Pick<Handlers, Covered> {
       const newId = NeedId.parse(`need-${context.newId()}`);
       return { ...(await decide({ kind: 'split', needId: id, newId, quoteIds, label })), needId: newId };
     },
-    'needs.moveQuote': ({ id, toId, quoteIds }) => decide({ kind: 'moveQuote', needId: id, toId, quoteIds }),
+    'needs.moveQuote': ({ id, toId, quoteIds, below }) =>
+      decide({ kind: 'moveQuote', needId: id, toId, quoteIds, below }),
+    'needs.orderQuote': ({ id, quoteId, below }) =>
+      decide({ kind: 'orderQuote', needId: id, quoteId, below }),
     'needs.addQuote': ({ id, source, verdict }) => decide({ kind: 'addQuote', needId: id, source, verdict }),
     'needs.markQuote': ({ id, quoteIds, verdict }) =>
       decide({ kind: 'markQuote', needId: id, quoteIds, verdict }),

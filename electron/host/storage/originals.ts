@@ -67,8 +67,19 @@ export async function openOriginals(folder: string, options: OriginalsOptions = 
       .map((fileName) => ({ hash: OriginalHash.parse(fileName.slice(0, 64)), fileName }));
   }
 
+  /** Where each was found last: a folder of a thousand is not listed anew for each of them. */
+  const known = new Map<string, StoredOriginal>();
+
   async function find(hash: string): Promise<StoredOriginal | undefined> {
-    return (await list()).find((original) => original.hash === hash);
+    const before = known.get(hash);
+    if (before !== undefined && (await isThere(before))) return before;
+    known.clear();
+    for (const original of (await list()).toReversed()) known.set(original.hash, original);
+    return known.get(hash);
+  }
+
+  async function isThere({ fileName }: StoredOriginal): Promise<boolean> {
+    return (await named(folder, () => fileSystem.facts(join(folder, fileName)))) !== undefined;
   }
 
   async function store(

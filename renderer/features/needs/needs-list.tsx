@@ -6,7 +6,7 @@ import { labelParts, type Need } from '../../../shared/needs/need.ts';
 import { rankReason } from '../../../shared/needs/rank-reason.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Icon } from '../../ui/icon.tsx';
-import type { ListKeys } from '../../ui/list-keys.ts';
+import type { ListKeys, ListRowProps } from '../../ui/list-keys.ts';
 import { PeopleStrip } from '../../ui/people-strip.tsx';
 import table from '../../ui/table.module.css';
 import { askedForText } from './asked-for-text.ts';
@@ -40,7 +40,13 @@ function ShortList(props: NeedsListProps) {
   return (
     <NeedsTable rows={props.needs.length} listRef={props.keys.listRef}>
       {props.needs.map((need, index) => (
-        <NeedRows key={need.id} {...props} need={need} index={index} isTall={index < props.recurring} />
+        <NeedRows
+          key={need.id}
+          {...rowOf(props, index)}
+          need={need}
+          index={index}
+          isTall={index < props.recurring}
+        />
       ))}
     </NeedsTable>
   );
@@ -54,12 +60,26 @@ function LongList(props: NeedsListProps) {
       <NeedsTable rows={needs.length} listRef={keys.listRef}>
         <Space rows={from} />
         {needs.slice(from, to).map((need, index) => (
-          <NeedRows key={need.id} {...props} need={need} index={from + index} isTall={false} />
+          <NeedRows
+            key={need.id}
+            {...rowOf(props, from + index)}
+            need={need}
+            index={from + index}
+            isTall={false}
+          />
         ))}
         <Space rows={needs.length - to} />
       </NeedsTable>
     </div>
   );
+}
+
+/** What a row is drawn from, each by itself, so that one that did not change is known by it. */
+function rowOf(
+  { needs, recurring, peopleForRecurring, segmentOf, onOpen, keys }: NeedsListProps,
+  index: number,
+) {
+  return { needs, recurring, peopleForRecurring, segmentOf, onOpen, ...keys.rowProps(index) };
 }
 
 function NeedsTable(props: {
@@ -90,14 +110,18 @@ function Space({ rows }: { readonly rows: number }) {
   );
 }
 
-interface NeedRowsProps extends NeedsListProps {
+interface NeedRowsProps
+  extends ListRowProps,
+    Pick<NeedsListProps, 'needs' | 'recurring' | 'peopleForRecurring' | 'segmentOf' | 'onOpen'> {
   readonly need: Need;
   readonly index: number;
   readonly isTall: boolean;
 }
 
-function NeedRows(props: NeedRowsProps) {
-  const { need, needs, index, recurring, isTall, peopleForRecurring, keys, segmentOf, onOpen } = props;
+/** Drawn again only when something of the need changes, however much is scrolled. */
+const NeedRows = memo(function NeedRows(props: NeedRowsProps) {
+  const { need, needs, index, recurring, isTall, peopleForRecurring, segmentOf, onOpen, ...row } = props;
+  const isWeak = index >= recurring;
   return (
     <>
       {index === recurring ? (
@@ -109,71 +133,53 @@ function NeedRows(props: NeedRowsProps) {
         </tr>
       ) : null}
       <tr
-        {...keys.rowProps(index)}
+        {...row}
         aria-rowindex={index + 2}
         className={`${table.row} ${isTall ? table.tall : ''} ${styles.row}`}
         onDoubleClick={() => onOpen(need)}
       >
-        <NeedCells
-          {...{ need, needs, index, peopleForRecurring, isTall, segmentOf, onOpen }}
-          isWeak={index >= recurring}
-        />
-      </tr>
-    </>
-  );
-}
-
-type NeedCellsProps = Pick<
-  NeedRowsProps,
-  'need' | 'needs' | 'index' | 'isTall' | 'peopleForRecurring' | 'segmentOf' | 'onOpen'
-> & { readonly isWeak: boolean };
-
-/** Drawn again only when something of the need changes, however much is scrolled. */
-const NeedCells = memo(function NeedCells(props: NeedCellsProps) {
-  const { need, needs, index, isTall, isWeak, peopleForRecurring, segmentOf, onOpen } = props;
-  return (
-    <>
-      <td className={styles.rank} title={rankReason(needs, index, peopleForRecurring)}>
-        {isWeak ? '' : index + 1}
-      </td>
-      <td>
-        <span className={needs.length < LONG_FROM ? styles.head : styles.line}>
-          <button type="button" tabIndex={-1} className={styles.label} onClick={() => onOpen(need)}>
-            {labelParts(need.label).words}
+        <td className={styles.rank} title={rankReason(needs, index, peopleForRecurring)}>
+          {isWeak ? '' : index + 1}
+        </td>
+        <td>
+          <span className={needs.length < LONG_FROM ? styles.head : styles.line}>
+            <button type="button" tabIndex={-1} className={styles.label} onClick={() => onOpen(need)}>
+              {labelParts(need.label).words}
+            </button>
+            {need.isRenamed ? <Icon of={Pin} size={14} className={styles.pin} /> : null}
+            {need.status === 'suggested' && !isWeak ? (
+              <Badge tone="ok" isOutlined>
+                Suggested
+              </Badge>
+            ) : null}
+            {need.newSince.length === 0 ? null : <Badge>{need.newSince.length} new</Badge>}
+            {need.isInLastRun ? null : <Badge>Not found in the last run</Badge>}
+          </span>
+          {isTall ? <span className={styles.second}>{askedForText(need)}</span> : null}
+        </td>
+        <td className={styles.strip}>
+          {need.stances.length > STRIP_PEOPLE ? (
+            <SegmentCounts stances={need.stances} segmentOf={segmentOf} />
+          ) : (
+            <PeopleStrip
+              cells={need.stances.map((cell) => cell.stance)}
+              names={need.stances.map((cell) => cell.participant)}
+            />
+          )}
+        </td>
+        <td className={styles.people}>
+          <button
+            type="button"
+            tabIndex={-1}
+            className={styles.count}
+            onClick={() => onOpen(need)}
+            aria-label={`${need.people} ${need.people === 1 ? 'person' : 'people'}: open their quotes`}
+          >
+            {need.people}
           </button>
-          {need.isRenamed ? <Icon of={Pin} size={14} className={styles.pin} /> : null}
-          {need.status === 'suggested' && !isWeak ? (
-            <Badge tone="ok" isOutlined>
-              Suggested
-            </Badge>
-          ) : null}
-          {need.newSince.length === 0 ? null : <Badge>{need.newSince.length} new</Badge>}
-          {need.isInLastRun ? null : <Badge>Not found in the last run</Badge>}
-        </span>
-        {isTall ? <span className={styles.second}>{askedForText(need)}</span> : null}
-      </td>
-      <td className={styles.strip}>
-        {need.stances.length > STRIP_PEOPLE ? (
-          <SegmentCounts stances={need.stances} segmentOf={segmentOf} />
-        ) : (
-          <PeopleStrip
-            cells={need.stances.map((cell) => cell.stance)}
-            names={need.stances.map((cell) => cell.participant)}
-          />
-        )}
-      </td>
-      <td className={styles.people}>
-        <button
-          type="button"
-          tabIndex={-1}
-          className={styles.count}
-          onClick={() => onOpen(need)}
-          aria-label={`${need.people} ${need.people === 1 ? 'person' : 'people'}: open their quotes`}
-        >
-          {need.people}
-        </button>
-        {isTall ? <span className={table.second}>{peopleText(need)}</span> : null}
-      </td>
+          {isTall ? <span className={table.second}>{peopleText(need)}</span> : null}
+        </td>
+      </tr>
     </>
   );
 });

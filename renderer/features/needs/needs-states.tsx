@@ -171,6 +171,7 @@ const FOOT_KEYS: Readonly<Record<NeedsViewName, readonly { keys: readonly string
   board: [
     { keys: ['V'], words: 'pick up' },
     { keys: ['←', '→'], words: 'to another need' },
+    { keys: ['↑', '↓'], words: 'place' },
     { keys: ['Enter'], words: 'put down' },
     { keys: ['Esc'], words: 'put back' },
   ],

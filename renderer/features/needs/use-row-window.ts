@@ -2,7 +2,7 @@
 import { type RefObject, useCallback, useLayoutEffect, useRef, useState } from 'react';
 
 /** Drawn beyond the view on each side. */
-const AROUND = 12;
+const AROUND = 6;
 /** What a window of 800 px shows, until the real one has been measured. */
 const USUAL_ROWS = 20;
 
@@ -20,9 +20,9 @@ export function useRowWindow(count: number, rowPx: number, current: number): Row
   const measure = useCallback(() => {
     const scroller = scrollerRef.current;
     if (scroller === null || scroller.clientHeight === 0) return;
-    // In steps, so that a small scroll draws nothing.
-    const first = Math.floor(scroller.scrollTop / (rowPx * 4)) * 4;
-    const rows = Math.ceil(scroller.clientHeight / rowPx) + 4;
+    // One row at a time: several at once would be too much for one frame.
+    const first = Math.floor(scroller.scrollTop / rowPx);
+    const rows = Math.ceil(scroller.clientHeight / rowPx) + 1;
     setSeen((was) => (was.first === first && was.rows === rows ? was : { first, rows }));
   }, [rowPx]);
   useLayoutEffect(() => {

@@ -35,6 +35,7 @@ export function aNeed(parts: Partial<Need> = {}): Need {
     against: [],
     againstCandidates: [],
     noted: [],
+    handOrder: [],
     people: 0,
     peopleAsking: 0,
     peopleAgainst: 0,

@@ -5,6 +5,7 @@ import { PeopleStrip } from '../../../ui/people-strip.tsx';
 import styles from './board.module.css';
 import { BoardCardView } from './board-card.tsx';
 import type { BoardCard, BoardColumn, ColumnId } from './board-moves.ts';
+import { DropHere } from './drop-here.tsx';
 
 /** What cards and columns tell the board; the same object for as long as the board is there. */
 export interface BoardTells {
@@ -13,8 +14,8 @@ export interface BoardTells {
   readonly focus: (column: number, card: number) => void;
   readonly pickUp: (card: BoardCard, from: Need) => void;
   readonly putBack: () => void;
-  /** True when something is carried that may be put down here. */
-  readonly over: (to: ColumnId) => boolean;
+  /** True when something is carried that may be put down here. `index`: below so many cards, when it is over one. */
+  readonly over: (to: ColumnId, index?: number) => boolean;
   readonly drop: (to: ColumnId) => void;
 }
 
@@ -26,8 +27,8 @@ export interface BoardColumnViewProps {
   /** The card that keys act on, when it is in this column. */
   readonly currentCard: number | null;
   readonly carriedId: string | null;
-  /** What is carried comes from elsewhere and would be put down here. */
-  readonly isOver: boolean;
+  /** What is carried would be put down here, below so many other cards. */
+  readonly overIndex: number | null;
   readonly tells: BoardTells;
 }
 
@@ -37,10 +38,14 @@ const NEARLY_PX = 600;
 
 /** One need and its quotes; drawn again only when something of it changes, however much is scrolled. */
 export const BoardColumnView = memo(function BoardColumnView(props: BoardColumnViewProps) {
-  const { column, index, people, isMovable, currentCard, carriedId, isOver, tells } = props;
+  const { column, index, people, isMovable, currentCard, carriedId, overIndex, tells } = props;
   const { need, cards, people: count } = column;
   const [drawn, setDrawn] = useState(CARDS_AT_ONCE);
-  const shown = Math.max(drawn, (currentCard ?? 0) + CARDS_AT_ONCE / 2);
+  const shown = Math.max(drawn, (currentCard ?? 0) + CARDS_AT_ONCE / 2, (overIndex ?? 0) + CARDS_AT_ONCE / 2);
+  // Places are counted without the card in the hand, which stays where it was until it is put down.
+  const held = cards.findIndex(({ quote }) => quote.id === carriedId);
+  const indexAmongOthers = (at: number) => (held >= 0 && held < at ? at - 1 : at);
+  const dropAt = overIndex === null || held < 0 || overIndex < held ? overIndex : overIndex + 1;
   return (
     <section
       className={styles.column}
@@ -49,7 +54,7 @@ export const BoardColumnView = memo(function BoardColumnView(props: BoardColumnV
         if (shown < cards.length && scrollTop + clientHeight > scrollHeight - NEARLY_PX)
           setDrawn(shown + CARDS_AT_ONCE);
       }}
-      {...dropProps(need.id, isOver, tells)}
+      {...dropProps(need.id, overIndex !== null, tells)}
     >
       <h2 className={styles.head}>
         <button type="button" tabIndex={-1} className={styles.name} onClick={() => tells.openNeed(need)}>
@@ -62,12 +67,13 @@ export const BoardColumnView = memo(function BoardColumnView(props: BoardColumnV
         )}{' '}
         {count} {count === 1 ? 'person' : 'people'}
       </p>
-      {isOver ? <DropHere /> : null}
       <ul className={styles.cards} aria-label={`${cards.length} ${cards.length === 1 ? 'quote' : 'quotes'}`}>
         {cards.slice(0, shown).map((card, at) => (
           <BoardCardView
             key={`${card.verdict}-${card.quote.id}`}
             card={card}
+            dropBefore={dropAt === at}
+            onOver={(isLowerHalf) => tells.over(need.id, indexAmongOthers(isLowerHalf ? at + 1 : at))}
             people={people}
             isCurrent={at === currentCard}
             isCarried={carriedId === card.quote.id}
@@ -78,6 +84,7 @@ export const BoardColumnView = memo(function BoardColumnView(props: BoardColumnV
             onPutBack={tells.putBack}
           />
         ))}
+        {dropAt !== null && dropAt >= cards.length ? <DropHere isInList /> : null}
       </ul>
     </section>
   );
@@ -98,8 +105,4 @@ export function dropProps(to: ColumnId, isOver: boolean, tells: BoardTells) {
       tells.drop(to);
     },
   };
-}
-
-export function DropHere() {
-  return <p className={styles.drop}>Drop here, or press Enter</p>;
 }

@@ -1,20 +1,22 @@
 // Needs as columns and their quotes as cards, sorted by hand: dragged, or picked up with V and carried by the arrows.
 import { type KeyboardEvent, useEffect, useMemo, useReducer, useRef, useState } from 'react';
+import { placeBelow } from '../../../../shared/needs/hand-order.ts';
 import type { Need, Quote } from '../../../../shared/needs/need.ts';
 import type { Person } from '../../../../shared/workspace/people.ts';
 import { useAnnounce } from '../../../ui/announcer.tsx';
 import { classNames } from '../../../ui/class-names.ts';
 import { useKeys } from '../../../ui/key-bindings.ts';
 import styles from './board.module.css';
-import { BoardColumnView, type BoardTells, DropHere, dropProps } from './board-column.tsx';
+import { BoardColumnView, type BoardTells, dropProps } from './board-column.tsx';
 import {
   type BoardCard,
-  type BoardMove,
   boardColumns,
   type ColumnId,
   EMPTY_BOARD,
+  isMoved,
   moveOnBoard,
 } from './board-moves.ts';
+import { DropHere } from './drop-here.tsx';
 import { useBoardActs } from './use-board-acts.ts';
 import { COLUMN_PX, useColumnWindow } from './use-column-window.ts';
 
@@ -65,8 +67,9 @@ export function Board({ needs, people, canWrite, onOpenNeed, onOpenQuote }: Boar
   };
   const pickUp = (card: BoardCard | undefined, from: Need | undefined) => {
     if (card === undefined || from === undefined || !canWrite) return false;
-    tell({ kind: 'pick-up', quoteId: card.quote.id, from: from.id });
-    announce(`Picked up. Left and right choose the need, Enter puts it down.`);
+    const index = columns.find(({ need }) => need.id === from.id)?.cards.indexOf(card) ?? 0;
+    tell({ kind: 'pick-up', quoteId: card.quote.id, from: from.id, index: Math.max(0, index) });
+    announce('Picked up. Left and right choose the need, up and down the place, Enter puts it down.');
     return true;
   };
   const step = (by: 1 | -1) => {
@@ -75,19 +78,37 @@ export function Board({ needs, people, canWrite, onOpenNeed, onOpenQuote }: Boar
     tell({ kind: 'step', by, columns: ids });
     announce(`Over ${next === null ? 'no need' : nameOf(next.to)}`);
   };
-  const putDown = (move: BoardMove | null) => {
+  /** The cards of a column without the one in the hand. */
+  const othersIn = (id: ColumnId) =>
+    columns
+      .find(({ need }) => need.id === id)
+      ?.cards.filter(({ quote }) => id !== carried?.from || quote.id !== carried.quoteId) ?? [];
+  const place = (by: 1 | -1) => {
+    if (carried === null || carried.to === null) return;
+    const others = othersIn(carried.to);
+    const action = { kind: 'place', by, others: others.length } as const;
+    const index = moveOnBoard({ carried, moved }, action).carried?.index ?? 0;
+    tell(action);
+    const above = others[index - 1];
+    announce(above === undefined ? 'On top' : `Below ${above.quote.participant}: ${above.quote.text}`);
+  };
+  const putDown = (move: typeof carried) => {
     if (move === null) return;
-    tell({ kind: 'over', to: move.to });
+    const below = placeBelow(
+      othersIn(move.to).map(({ quote }) => quote.id),
+      move.index,
+    );
+    tell({ kind: 'over', to: move.to, index: move.index });
     tell({ kind: 'put-down' });
-    if (move.to === move.from) return;
+    if (!isMoved(move)) return;
     const after = boardColumns(needs, [...moved, move]);
     const target = after.findIndex((column) => column.need.id === move.to);
     if (target >= 0) {
       wantsFocus.current = true;
-      setAt({ column: target, card: 0 });
+      setAt({ column: target, card: move.index });
     }
     const need = needs.find((one) => one.id === move.to) ?? null;
-    void acts.move(move, need, after[target]?.people ?? 0).then((decision) => {
+    void acts.move(move, below, need, after[target]?.people ?? 0).then((decision) => {
       lastDecision.current = decision ?? lastDecision.current;
       if (decision === null) tell({ kind: 'settled' });
     });
@@ -115,6 +136,8 @@ export function Board({ needs, people, canWrite, onOpenNeed, onOpenQuote }: Boar
       const carrying: Readonly<Record<string, () => void>> = {
         ArrowLeft: () => step(-1),
         ArrowRight: () => step(1),
+        ArrowUp: () => place(-1),
+        ArrowDown: () => place(1),
         Enter: () => putDown(carried),
         Escape: () => {
           tell({ kind: 'put-back' });
@@ -144,19 +167,23 @@ export function Board({ needs, people, canWrite, onOpenNeed, onOpenQuote }: Boar
       focus: (column, card) => latest.current.setAt({ column, card }),
       pickUp: (card, need) => void latest.current.pickUp(card, need),
       putBack: () => tell({ kind: 'put-back' }),
-      over(target) {
+      over(target, index) {
         const { carried: inHand } = latest.current;
-        if (inHand !== null && inHand.to !== target) tell({ kind: 'over', to: target });
-        return inHand !== null;
+        if (inHand === null) return false;
+        // Over the column beside its cards: on top, or where it already is.
+        const at = index ?? (inHand.to === target ? inHand.index : 0);
+        if (inHand.to !== target || inHand.index !== at) tell({ kind: 'over', to: target, index: at });
+        return true;
       },
       drop(target) {
         const { carried: inHand, putDown: put } = latest.current;
-        put(inHand && { ...inHand, to: target });
+        put(inHand && (inHand.to === target ? inHand : { ...inHand, to: target, index: 0 }));
       },
     }),
     [],
   );
-  const isOver = (id: ColumnId) => carried !== null && carried.to === id && carried.from !== id;
+  const overIndex = (id: ColumnId) =>
+    carried !== null && carried.to === id && isMoved(carried) ? carried.index : null;
 
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the cards inside take the focus; keys of theirs are heard here
@@ -177,7 +204,7 @@ export function Board({ needs, people, canWrite, onOpenNeed, onOpenQuote }: Boar
           isMovable={canWrite}
           currentCard={from + index === at.column ? at.card : null}
           carriedId={carried?.from === column.need.id ? carried.quoteId : null}
-          isOver={isOver(column.need.id)}
+          overIndex={overIndex(column.need.id)}
           tells={tells}
         />
       ))}
@@ -185,11 +212,11 @@ export function Board({ needs, people, canWrite, onOpenNeed, onOpenQuote }: Boar
       <section
         className={classNames(styles.column, styles.unplaced)}
         aria-label="Not placed"
-        {...dropProps(null, isOver(null), tells)}
+        {...dropProps(null, overIndex(null) !== null, tells)}
       >
         <h2 className={styles.head}>Not placed</h2>
         <p className={styles.people}>What fits no need goes here. It stays in its transcript.</p>
-        {isOver(null) ? <DropHere /> : null}
+        {overIndex(null) === null ? null : <DropHere />}
       </section>
     </div>
   );

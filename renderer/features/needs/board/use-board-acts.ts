@@ -8,8 +8,16 @@ import { useToasts } from '../../../ui/toasts.tsx';
 import type { BoardMove } from './board-moves.ts';
 
 export interface BoardActs {
-  /** `peopleThere`: after the move. Resolves with the decision, or null when it could not be kept. */
-  readonly move: (move: BoardMove, to: Need | null, peopleThere: number) => Promise<string | null>;
+  /**
+   * `below`: what stands above its place, the nearest first. `peopleThere`: after the move. Resolves with the decision, or
+   * null when it could not be kept.
+   */
+  readonly move: (
+    move: BoardMove,
+    below: readonly string[],
+    to: Need | null,
+    peopleThere: number,
+  ) => Promise<string | null>;
   readonly undo: (decisionId: string) => Promise<void>;
 }
 
@@ -35,19 +43,23 @@ export function useBoardActs(): BoardActs {
 
   return {
     undo,
-    async move({ quoteId, from, to }, need, peopleThere) {
+    async move({ quoteId, from, to }, below, need, peopleThere) {
       const quoteIds = [quoteId];
       const done = await attempt(() =>
         to === null
           ? client.call('needs.removeQuote', { id: from, quoteIds })
-          : client.call('needs.moveQuote', { id: from, toId: to, quoteIds }),
+          : to === from
+            ? client.call('needs.orderQuote', { id: from, quoteId, below: [...below] })
+            : client.call('needs.moveQuote', { id: from, toId: to, quoteIds, below: [...below] }),
       );
       if (done === null) return null;
       const people = `${peopleThere} ${peopleThere === 1 ? 'person' : 'people'}`;
       const text =
         need === null
           ? 'Taken out of this need. It stays in the transcript.'
-          : `Moved to “${need.label}”. ${people} there.`;
+          : to === from
+            ? 'Put in its place. It stays there in later computations.'
+            : `Moved to “${need.label}”. ${people} there.`;
       announce(text);
       toasts.show({ text, undo: () => void undo(done.decisionId) });
       return done.decisionId;

@@ -40,6 +40,8 @@ export function decisionText(
       return isHere
         ? `Moved ${count(decision.quotes)} to ${other(decision.toId)}.`
         : `Moved ${count(decision.quotes)} here from ${other(decision.needId)}.`;
+    case 'orderQuote':
+      return 'Put a quote in its place on the board.';
     case 'addQuote':
       return `Added ${decision.quotes[0]?.kind === 'note' ? 'a note' : 'a quote'}.`;
     case 'markQuote':
