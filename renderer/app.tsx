@@ -19,6 +19,7 @@ import { PrepareScreen } from './features/interview/prepare/prepare-screen.tsx';
 import { InterviewScreen } from './features/interview/reading/interview-screen.tsx';
 import { JoinDialog } from './features/join/join-dialog.tsx';
 import { OpenedInvite } from './features/join/opened-invite.tsx';
+import { OpenedOnVisit } from './features/join/opened-on-visit.tsx';
 import { KeyboardSheet } from './features/keyboard/keyboard-sheet.tsx';
 import { NeedScreen } from './features/needs/need/need-screen.tsx';
 import { NeedsScreen } from './features/needs/needs-screen.tsx';
@@ -86,6 +87,7 @@ function Guest({ invite }: { readonly invite: KeptInvite }) {
   return (
     <>
       <GuestRoot invite={invite} />
+      {invite.isInEarshot ? <OpenedOnVisit /> : null}
       {overlay.kind === 'keyboard' ? <KeyboardSheet isForGuest onClose={close} /> : null}
     </>
   );

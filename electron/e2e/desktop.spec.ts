@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { type ElectronApplication, expect, type Page, test } from '@playwright/test';
 import { launchApp, shellKind } from '../../build/test/electron/launch.mjs';
 import { decodeFrame, encodeCallFrame, HostFrame, PROTOCOL_VERSION } from '../../shared/protocol.ts';
+import { startSharedHost } from './testing/shared-host.ts';
 
 /** Far from the ids that the page counts its calls with. */
 const CALL_ID = 900_001;
@@ -14,7 +15,9 @@ let page: Page;
 let folder: string;
 const problems: string[] = [];
 
-test.describe(`desktop app on ${shellKind === 'electron' ? 'Electron' : 'the stand-in'}`, () => {
+const stage = `desktop app on ${shellKind === 'electron' ? 'Electron' : 'the stand-in'}`;
+
+test.describe(stage, () => {
   test.beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'earshot-desktop-'));
     app = await launchApp({ userFolder: folder });
@@ -73,6 +76,52 @@ test.describe(`desktop app on ${shellKind === 'electron' ? 'Electron' : 'the sta
       await expect.poll(async () => (await answers()).length, { timeout: 2_000 }).toBe(1);
     }).toPass();
   });
+});
+
+test(`${stage}: an invite that the system opens leads into that one interview, and another one is told of there`, async () => {
+  test.setTimeout(120_000);
+  const ines = await startSharedHost();
+  const own = await mkdtemp(join(tmpdir(), 'earshot-desktop-'));
+  const tomas = await launchApp({ userFolder: own });
+  try {
+    const window = await tomas.firstWindow();
+    await expect(window.getByRole('button', { name: 'Join with an invite' })).toBeVisible({
+      timeout: 30_000,
+    });
+    /** As a Mac hands over a link that was clicked anywhere. */
+    const open = (link: string) =>
+      tomas.evaluate(
+        ({ app: electron }, url) => void electron.emit('open-url', { preventDefault: () => undefined }, url),
+        link,
+      );
+    await open(await ines.link('editor'));
+    const invited = window.getByRole('dialog', { name: 'Join with an invite' });
+    await expect(invited.getByLabel('Invite link')).toHaveValue(/^earshot:\/\/join\//);
+    // Any page may open a link: before Join is pressed, that computer has heard nothing of this one.
+    expect((await ines.test.call('sharing.state', {})).guestsHere).toBe(0);
+    await invited.getByLabel('Your name, as the others see it').fill('Tomas');
+    await invited.getByRole('button', { name: 'Join', exact: true }).click();
+    await expect(window.getByRole('heading', { level: 1, name: 'Rowan' })).toBeVisible({ timeout: 30_000 });
+    const field = window.getByRole('textbox', { name: 'Note', exact: true });
+    await expect(field).toBeFocused();
+    await field.fill('Written in somebody else’s interview');
+    await window.getByRole('button', { name: 'Keep' }).click();
+    await expect(window.getByRole('log', { name: 'Notes' })).toContainText('with Ines', { timeout: 30_000 });
+
+    await field.fill('half a thought');
+    const second = await ines.link('viewer');
+    await open(second);
+    const told = window.getByRole('region', { name: 'Another invite' });
+    await expect(told).toBeVisible({ timeout: 30_000 });
+    await expect(field).toBeFocused();
+    await told.getByRole('button', { name: 'Look at it' }).click();
+    await expect(invited.getByLabel('Invite link')).toHaveValue(second, { timeout: 30_000 });
+    await expect(window.getByRole('navigation', { name: 'Workspace' })).toBeVisible();
+  } finally {
+    await tomas.close();
+    await ines.close();
+    await rm(own, { recursive: true, force: true });
+  }
 });
 
 function processes(): Promise<(string | undefined)[]> {

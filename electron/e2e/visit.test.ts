@@ -155,6 +155,33 @@ it('tells where a workspace is on this computer already, also when its invite wa
   expect(await tomas.call('peers.look', { link: second })).toMatchObject({ folder: joined.folder });
 }, 30_000);
 
+it('is told of another invite that is opened on its computer, unless a window there takes it', async () => {
+  const { shared, tomas } = await inesAndTomas();
+  const link = await shared.link('editor');
+  await tomas.call('peers.visit', { link, name: 'Tomas', role: 'engineer' });
+  const window = windowOf(tomas, link);
+  await window.client.call('visit.state', {});
+  let told = 0;
+  window.client.on('invite.opened', () => {
+    told += 1;
+  });
+  const other = await shared.link('viewer');
+  tomas.leave();
+  tomas.host.openInvite(other);
+  await vi.waitFor(() => expect(told).toBe(1), LIMIT);
+  // It waits at its own host, and nothing of it went to whom one visits.
+  await expect(window.client.call('sharing.takeInvite', {})).rejects.toMatchObject({ code: 'not-allowed' });
+  const home = clientOver(new MemoryTransport<Viewer>(tomas.host, { access: 'owner' }));
+  cleanUp.push(() => home.close());
+  expect(await home.client.call('sharing.takeInvite', {})).toEqual({ link: other });
+
+  const taken = new Promise((resolve) => home.client.on('invite.opened', () => resolve('at home')));
+  tomas.host.openInvite(other);
+  expect(await taken).toBe('at home');
+  await window.client.call('visit.state', {});
+  expect(told).toBe(1);
+}, 30_000);
+
 it('carries nobody’s frames but those of who sits here', async () => {
   const { shared, tomas } = await inesAndTomas();
   const link = await shared.link('editor');

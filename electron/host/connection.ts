@@ -87,6 +87,16 @@ export class Connection implements HostConnection {
       this.#send(encodeCallFrame({ kind: 'event', event, payload }));
   }
 
+  /** A window that looks at somebody else's interview, and hears nothing of what happens here. */
+  get isVisiting(): boolean {
+    return this.#carried !== null;
+  }
+
+  /** Tells a window on a visit what is for this computer alone, between the frames that are carried. */
+  sendEventOnVisit<E extends EventName>(event: E, payload: Events[E]): void {
+    if (this.#carried) this.#send(encodeCallFrame({ kind: 'event', event, payload }));
+  }
+
   /** The workspace's documents are about to go, or have come: the far end connects its documents anew. */
   leaveWorkspace(): void {
     this.#leaveDocuments();

@@ -194,6 +194,10 @@ export async function createHost(options: HostOptions): Promise<Host> {
     openInvite(link) {
       openedInvite = link;
       tell('invite.opened', {});
+      // With no window here to take it, the one that is on a visit lets its person choose.
+      const isTaken = [...connections].some(([one, viewer]) => viewer.access === 'owner' && !one.isVisiting);
+      if (!isTaken)
+        for (const connection of connections.keys()) connection.sendEventOnVisit('invite.opened', {});
     },
     async close() {
       await sharing.close();

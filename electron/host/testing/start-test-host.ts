@@ -24,6 +24,8 @@ export interface TestHost {
   readonly events: readonly { readonly event: string; readonly payload: unknown }[];
   /** Resolves with the next event that arrives after the call. */
   nextEvent(): Promise<void>;
+  /** Closes the window through which `call` goes. */
+  leave(): void;
   /** Ends the host and removes the folder. */
   close(): Promise<void>;
   /** Ends the host and starts another on the same folder. */
@@ -79,6 +81,7 @@ export async function startTestHost(options: Partial<HostOptions> = {}, folder?:
       // What the router answers for a method is that method's result; the wire has no types.
       return answer as Promise<Results[typeof method]>;
     },
+    leave: () => connection.close(),
     nextEvent: () => new Promise((resolve) => sleepers.push(resolve)),
     async close() {
       await host.close();
