@@ -9,6 +9,7 @@ import { AppError } from '../../shared/errors.ts';
 import { MAX_FRAME_BYTES } from '../../shared/protocol.ts';
 import { type InviteLink, inviteToken, parseInviteLink } from '../../shared/sharing/invite-link.ts';
 import { pinOf } from './kept-key.ts';
+import { LineWatch } from './line-watch.ts';
 import { visitorKeyFor } from './visitor-key.ts';
 
 /** What a line over TLS tells of its far end. After `closed` it tells nothing more. */
@@ -53,6 +54,7 @@ class PinnedLine implements PinnedSocket {
   readonly #visitorKey: string;
   readonly #far: PinnedFarEnd;
   #socket: WebSocket | null = null;
+  #watch: LineWatch | null = null;
   #isClosed = false;
 
   constructor(link: InviteLink, visitorKey: string, far: PinnedFarEnd) {
@@ -66,7 +68,10 @@ class PinnedLine implements PinnedSocket {
     const socket = this.#socket;
     if (socket?.readyState !== WebSocket.OPEN) return;
     if (socket.bufferedAmount > MAX_WAITING_BYTES) socket.terminate();
-    else socket.send(frame);
+    else {
+      socket.send(frame);
+      this.#watch?.sent(frame.length);
+    }
   }
 
   close(): void {
@@ -86,6 +91,8 @@ class PinnedLine implements PinnedSocket {
     let failure: AppError | null = null;
     let wasOpen = false;
     let isAlive = true;
+    let isSilent = false;
+    let bytesRead = () => 0;
     const socket = new WebSocket(
       `wss://${address}/`,
       ['earshot', inviteToken(this.#link), this.#visitorKey],
@@ -103,9 +110,23 @@ class PinnedLine implements PinnedSocket {
       isAlive = false;
       if (socket.readyState === WebSocket.OPEN) socket.ping();
     }, PING_MS).unref();
-    socket.on('pong', () => {
-      isAlive = true;
+    const watch = new LineWatch({
+      ask: () => socket.ping(),
+      bytesRead: () => bytesRead(),
+      end() {
+        isSilent = true;
+        socket.terminate();
+      },
     });
+    this.#watch = watch;
+    const heard = () => {
+      isAlive = true;
+      watch.heard();
+    };
+    socket.on('upgrade', ({ socket: line }) => {
+      bytesRead = () => line.bytesRead;
+    });
+    socket.on('pong', heard);
     socket.on('error', (error) => {
       failure ??= error instanceof AppError ? error : lost(error);
     });
@@ -119,7 +140,7 @@ class PinnedLine implements PinnedSocket {
       else this.#far.open();
     });
     socket.on('message', (message, isBinary) => {
-      isAlive = true;
+      heard();
       if (this.#isClosed) return;
       // With the default binaryType a message is one Buffer.
       if (isBinary && Buffer.isBuffer(message)) this.#far.frame(new Uint8Array(message));
@@ -127,7 +148,9 @@ class PinnedLine implements PinnedSocket {
     });
     socket.on('close', (code) => {
       clearInterval(ping);
-      if (wasOpen || this.#isClosed) this.#end(lost(failure, code));
+      watch.close();
+      if (isSilent) this.#end(silent());
+      else if (wasOpen || this.#isClosed) this.#end(lost(failure, code));
       else this.#connect(at + 1, worse(before, failure));
     });
   }
@@ -147,6 +170,14 @@ function worse(before: AppError | null, now: AppError | null): AppError | null {
 function lost(cause: unknown, code?: number): AppError {
   const details = code === undefined ? {} : { code };
   return new AppError('connection-lost', 'the connection was lost', { retryable: true, cause, details });
+}
+
+function silent(): AppError {
+  const details = { reason: 'silent' };
+  return new AppError('connection-lost', 'what was sent stays without an answer', {
+    retryable: true,
+    details,
+  });
 }
 
 function refusedWith(status: number): AppError {
