@@ -43,7 +43,7 @@ export function useLiveConnection(
   const connection = useConnection();
   const storage = useStorageState();
   const waiting = useWaitingEdits(handle);
-  const hasUncountedEdits = useUncountedEdits(handle, renewPeers);
+  const hasUncountedEdits = useUncountedEdits(handle, peers.length > 0, renewPeers);
   const [lostAtEpochMs, setLostAt] = useState<number | null>(null);
   const isLost = connection.kind === 'reconnecting' || state.kind === 'waiting';
   useEffect(() => setLostAt(isLost ? Date.now() : null), [isLost]);
@@ -112,14 +112,20 @@ function useWaitingEdits(handle: DocumentHandle | null): WaitingEdits {
 
 /**
  * True from an edit until the host, which has it on its disk by then, was asked what is sent. It tells of changes by itself
- * only a moment later, and meanwhile the edit would pass as sent.
+ * only a moment later, and meanwhile the edit would pass as sent. Where nobody else holds the workspace there is nothing to
+ * ask at every letter.
  */
-function useUncountedEdits(handle: DocumentHandle | null, renewPeers: () => Promise<void>): boolean {
+function useUncountedEdits(
+  handle: DocumentHandle | null,
+  hasPeers: boolean,
+  renewPeers: () => Promise<void>,
+): boolean {
   const [isUncounted, setUncounted] = useState(false);
   useEffect(() => {
-    if (handle === null) return;
+    if (handle === null || !hasPeers) return;
     let isOpen = true;
-    let isUnsaved = false;
+    let isUnsaved = handle.state.unsavedEdits > 0;
+    setUncounted(isUnsaved);
     const leave = handle.subscribe(({ unsavedEdits }) => {
       if (unsavedEdits > 0) {
         isUnsaved = true;
@@ -136,6 +142,6 @@ function useUncountedEdits(handle: DocumentHandle | null, renewPeers: () => Prom
       isOpen = false;
       leave();
     };
-  }, [handle, renewPeers]);
+  }, [handle, hasPeers, renewPeers]);
   return isUncounted;
 }
