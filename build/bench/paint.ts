@@ -119,18 +119,30 @@ function watchWords(): void {
   Object.assign(window, { drawnAt: [], onDrawn: () => undefined });
   const words = () => document.querySelector('[role=log][aria-label=Notes]')?.textContent ?? '';
   let seen = words();
+  // A task that is posted from a frame's callback runs when that frame has been drawn.
+  const afterThisFrame = (run: () => void) => {
+    const channel = new MessageChannel();
+    channel.port1.onmessage = run;
+    channel.port2.postMessage(null);
+  };
+  const drawn = () => {
+    watching.drawnAt.push(performance.timeOrigin + performance.now());
+    watching.onDrawn();
+  };
+  // What a page changes in a frame's callback is drawn in that frame, and not in the next one.
+  let isInFrame = false;
+  const inNextFrame = window.requestAnimationFrame.bind(window);
+  window.requestAnimationFrame = (callback) =>
+    inNextFrame((at) => {
+      if (!isInFrame) afterThisFrame(() => (isInFrame = false));
+      isInFrame = true;
+      callback(at);
+    });
   new MutationObserver(() => {
     const now = words();
     if (now === seen) return;
     seen = now;
-    // A task that is posted from a frame's callback runs when that frame has been drawn.
-    requestAnimationFrame(() => {
-      const channel = new MessageChannel();
-      channel.port1.onmessage = () => {
-        watching.drawnAt.push(performance.timeOrigin + performance.now());
-        watching.onDrawn();
-      };
-      channel.port2.postMessage(null);
-    });
+    if (isInFrame) afterThisFrame(drawn);
+    else inNextFrame(() => afterThisFrame(drawn));
   }).observe(document.body, { subtree: true, childList: true, characterData: true });
 }
