@@ -14,6 +14,10 @@ export interface ModelFolder {
 }
 
 const HEADS = 'heads.json';
+/** A tokenizer of a quarter of a million words is a tenth of it; JSON takes several times its size when it is read. */
+const MOST_TEXT_BYTES = 100_000_000;
+/** Of what can be read in one piece. */
+const MOST_BYTES = 2_000_000_000;
 /** What a vector depends on besides the text. The heads are not of them: they only read vectors. */
 const ENCODER_FILES = ['config.json', 'onnx/model_quantized.onnx', 'tokenizer.json', 'tokenizer_config.json'];
 /** Changes when the same files would give other vectors: pooling, precision mode, the runtime's major version. */
@@ -60,6 +64,9 @@ async function readFiles(folder: string): Promise<ModelFolder> {
 }
 
 async function readModelFile(folder: string, file: string): Promise<Buffer> {
+  const { size } = await stat(join(folder, file)).catch(() => ({ size: 0 }));
+  if (size > (file.endsWith('.onnx') ? MOST_BYTES : MOST_TEXT_BYTES))
+    throw new AppError('engine-failed', `The model's ${file} is too large to be one.`, { details: { file } });
   try {
     return await readFile(join(folder, file));
   } catch (cause) {

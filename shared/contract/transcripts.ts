@@ -40,6 +40,8 @@ export interface TranscriptPreview {
   readonly alreadyInSince: string | null;
   /** The interview that has most of these words from another file: this may be a newer export of it. */
   readonly newerOf: InterviewId | null;
+  /** The language of the words, when the model in use does not know it: “German”, “partly German”. */
+  readonly otherLanguage: string | null;
   /** When the recording began, where the file's name says it with its time zone. */
   readonly recordedAt: string | null;
 }

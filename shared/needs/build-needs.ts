@@ -9,6 +9,7 @@ import { type NeedPart, needParts, suggestedWords } from './need-parts.ts';
 import { asNoted, asQuote, quotesOf } from './need-quotes.ts';
 import { oneEach } from './one-each.ts';
 import type { OwnEntry, OwnEvidence } from './own-evidence.ts';
+import { peopleMarked } from './rank-reason.ts';
 import type { StatementRef } from './statement.ts';
 import type { HeardInterview, NeedSurroundings, Study } from './study.ts';
 
@@ -230,15 +231,8 @@ function inRank(a: Need, b: Need): number {
     STATUS_ORDER[a.status] - STATUS_ORDER[b.status] ||
     b.people - a.people ||
     b.peopleNoted - a.peopleNoted ||
-    notedPeople(b) - notedPeople(a) ||
+    peopleMarked(b) - peopleMarked(a) ||
     b.strength - a.strength ||
     (a.label < b.label ? -1 : 1)
   );
-}
-
-/** People whose words somebody tagged or marked while they were said. */
-function notedPeople(need: Need): number {
-  return new Set(
-    need.quotes.filter(({ notes }) => notes.length > 0).map(({ participantId }) => participantId),
-  ).size;
 }

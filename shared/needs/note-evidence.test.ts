@@ -86,6 +86,27 @@ describe('notes as evidence', () => {
     expect(texts(need)).toEqual(['takings do not match']);
   });
 
+  it('groups notes in another language by what they are about, never by words such as “und” and “die”', () => {
+    const german: FoundNeed = {
+      ...found,
+      label: 'Zahlen',
+      statements: [
+        statement('s1', 'i1', 'und dann müssen die Zahlen von der Kasse ja auch für mich stimmen'),
+      ],
+    };
+    const notes = [
+      note('n1', 'Kasse: Zahlen stimmen für sie nicht', ['need']),
+      note('n2', 'und die Fahrer müssen auch von der Rampe', ['need']),
+    ];
+    const [need] = withNotes(
+      [german],
+      notesWithoutWords([interview('i2', notes, { isUnderstood: false })], tags),
+      tags,
+      (one) => one.interviewId,
+    );
+    expect(texts(need)).toEqual(['Kasse: Zahlen stimmen für sie nicht']);
+  });
+
   it('makes a need of what two people’s notes have in common by a tag of the team, and none of one person’s', () => {
     const trust = (id: string) =>
       interview(id, [note(`n-${id}`, `counts again, ${id}`, ['pain', 'trust'])], { hasWords: false });

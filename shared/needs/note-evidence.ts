@@ -1,8 +1,9 @@
 // Notes that stand for words nobody recorded: which they are, and to which need they belong. No model is needed for it,
 // so notes and tags still group in any language. It makes suggestions only; people decide.
-import { STOP_WORDS, stem, tokens } from '../extraction/words.ts';
+import { STOP_WORDS, stem } from '../extraction/words.ts';
 import { NeedId } from '../ids.ts';
 import type { Note } from '../interviews/interview-document.ts';
+import { isForeignFunctionWord } from '../text/language.ts';
 import { resolveTag, type Tag } from '../workspace/tags.ts';
 import type { FoundNeed } from './found-need.ts';
 import type { NoteRef } from './note-ref.ts';
@@ -109,10 +110,13 @@ function byTag(
     }));
 }
 
+/** Words with a topic, in whatever language they are: these notes are what is left where no model helps. */
 function stems(text: string): Set<string> {
+  const words = text
+    .toLowerCase()
+    .replace(/[’']/g, '')
+    .match(/\p{L}[\p{L}\p{M}\p{N}]+|\d+/gu);
   return new Set(
-    tokens(text)
-      .filter((word) => !STOP_WORDS.has(word))
-      .map(stem),
+    (words ?? []).filter((word) => !STOP_WORDS.has(word) && !isForeignFunctionWord(word)).map(stem),
   );
 }

@@ -15,10 +15,24 @@ export function rankReason(ranked: readonly Need[], index: number, peopleForRecu
   const above = ranked[index - 1];
   const below = ranked[index + 1];
   if (above?.people === need.people)
-    return `Rank ${index + 1}: ${people}, as many as the one above, which holds together more firmly.`;
+    return `Rank ${index + 1}: ${people}, as many as the one above, which ${firmer(above, need)}.`;
   if (below?.people === need.people)
-    return `Rank ${index + 1}: ${people}, as many as the one below; this one holds together more firmly.`;
+    return `Rank ${index + 1}: ${people}, as many as the one below; this one ${firmer(need, below)}.`;
   return index === 0
     ? `Rank 1: ${people}, more than any other need.`
     : `Rank ${index + 1}: ${people}; those above were voiced by more.`;
+}
+
+/** What puts the one before the other when as many people voiced both. */
+function firmer(one: Need, other: Need): string {
+  if (one.peopleNoted !== other.peopleNoted) return 'was noted of more people besides';
+  if (peopleMarked(one) !== peopleMarked(other)) return 'was tagged or marked while more of them said it';
+  return 'holds together more firmly';
+}
+
+/** People whose words somebody tagged or marked while they were said. */
+export function peopleMarked(need: Need): number {
+  return new Set(
+    need.quotes.filter(({ notes }) => notes.length > 0).map(({ participantId }) => participantId),
+  ).size;
 }

@@ -87,6 +87,18 @@ const SCRIPTS: readonly (readonly [code: string, name: string, letters: RegExp])
 /** Beyond Latin letters and punctuation: without any of these there is none of the scripts, and no letter is counted. */
 const OTHER_SCRIPTS = /[\u0370-\u1fff\u2e80-\u{10ffff}]/u;
 
+const ENGLISH = new Set(FUNCTION_WORDS.en?.[1].split(/\s+/));
+const OF_OTHERS: ReadonlySet<string> = new Set(
+  Object.values(FUNCTION_WORDS).flatMap(([, words]) =>
+    words.split(/\s+/).filter((word) => !ENGLISH.has(word)),
+  ),
+);
+
+/** True for a word that carries no topic in one of the known languages besides English, in lower case. */
+export function isForeignFunctionWord(word: string): boolean {
+  return OF_OTHERS.has(word);
+}
+
 /** Enough to be sure of; a whole transcript would tell nothing more. */
 const MOST_WORDS = 1_500;
 /** Below this a handful of names decides. */

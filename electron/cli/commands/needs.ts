@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { type Command, InvalidArgumentError } from 'commander';
 import { AppError } from '../../../shared/errors.ts';
 import type { InterviewId } from '../../../shared/ids.ts';
+import { languageWords, spokenLanguage } from '../../../shared/text/spoken-language.ts';
 import { createEngine, type Engine, type EngineProgress } from '../../engine/engine-client.ts';
 import { forkEngine } from '../../engine/fork-engine.ts';
 import { listNeeds } from '../needs-list.ts';
@@ -73,6 +74,7 @@ export async function runNeeds(options: NeedsOptions, surroundings: NeedsSurroun
   const { engine, signal, showProgress, warn, write } = surroundings;
   const folder = await readInterviewFolder(resolve(options.from), options.team, options.only);
   warnAbout(folder, options.team, warn);
+  if (resolve(options.model) === MODEL) warnAboutLanguage(folder, warn);
   const { proposals } = await engine.extract(
     {
       modelFolder: resolve(options.model),
@@ -106,6 +108,18 @@ function warnAbout(
     if (!speakers.has(name)) warn(`Nobody in these files is called ${name}.`);
   }
   if (team.length === 0) warn('Everybody counts as a participant: name the team with --team "Name,Name".');
+}
+
+/** The model that comes with Earshot was made for English. */
+function warnAboutLanguage({ interviews }: InterviewFolder, warn: (line: string) => void): void {
+  for (const { fileName, turns, participants } of interviews) {
+    const names = new Set(participants.map(({ speaker }) => speaker));
+    const language = spokenLanguage(turns.flatMap(({ speaker, text }) => (names.has(speaker) ? text : [])));
+    if (language !== null && language.code !== 'en')
+      warn(
+        `${fileName} is ${languageWords(language)}; this model finds needs in English. Choose another with --model.`,
+      );
+  }
 }
 
 function progressLine({ step, done, total, secondsLeft }: EngineProgress): string {

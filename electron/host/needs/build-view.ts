@@ -11,10 +11,11 @@ import { peopleForRecurring } from '../../../shared/needs/need.ts';
 import { notesWithoutWords, withNotes } from '../../../shared/needs/note-evidence.ts';
 import type { StatementRef } from '../../../shared/needs/statement.ts';
 import type { HeardInterview } from '../../../shared/needs/study.ts';
+import { languageWords } from '../../../shared/text/spoken-language.ts';
 import type { WorkspaceFacts } from '../../../shared/workspace/workspace-document.ts';
 import type { StoredRun } from '../extraction/stored-run.ts';
 import type { HostContext } from '../host-context.ts';
-import { modelInUse } from '../settings/model-in-use.ts';
+import { isForeign, modelInUse } from '../settings/model-in-use.ts';
 import type { CutCache, ReadWords } from './cut-cache.ts';
 import { heardEntries } from './heard-interviews.ts';
 import { readStudy } from './read-study.ts';
@@ -43,7 +44,7 @@ export async function readGround(
   const study = await readStudy(context, new Set(run?.interviews), ({ id }) => {
     const read = words.get(id);
     if (read === undefined) return { cut: () => null, isUnderstood: true };
-    return { cut: read.cut, follow: read.follow, isUnderstood: !isForeign(read, model) };
+    return { cut: read.cut, follow: read.follow, isUnderstood: !isUnknown(read.language, model) };
   });
   const participants = new Map(study.map(({ id, participantId }) => [id, participantId]));
   const found = withNotes(groups, notesWithoutWords(study, facts.tags), facts.tags, (note) =>
@@ -52,9 +53,9 @@ export async function readGround(
   return { found, decided, study, words };
 }
 
-/** The model inside the app knows English alone; of one that a person chose, they know what it was made for. */
-function isForeign({ language }: ReadWords, model: { readonly isBuiltIn: boolean }): boolean {
-  return model.isBuiltIn && language !== null && language.code !== 'en';
+/** Of what is partly in English the model has words to find. */
+function isUnknown(language: ReadWords['language'], model: { readonly isBuiltIn: boolean }): boolean {
+  return language !== null && !language.isPartly && isForeign(language, model);
 }
 
 export async function buildView(
@@ -77,7 +78,9 @@ export async function buildView(
     interviewsWithWords: words.size,
     peopleForRecurring: peopleForRecurring(words.size),
     otherLanguages: [...words].flatMap(([interviewId, read]) =>
-      isForeign(read, model) && read.language ? [{ interviewId, language: read.language.name }] : [],
+      read.language !== null && isForeign(read.language, model)
+        ? [{ interviewId, language: languageWords(read.language) }]
+        : [],
     ),
   };
 }

@@ -4,12 +4,12 @@
 import type { InterviewId } from '../../../shared/ids.ts';
 import { cutStatement } from '../../../shared/needs/cut-statement.ts';
 import type { StatementRef } from '../../../shared/needs/statement.ts';
-import { type DetectedLanguage, detectLanguage } from '../../../shared/text/language.ts';
+import { type SpokenLanguage, spokenLanguage } from '../../../shared/text/spoken-language.ts';
 import { findQuote, type IndexedText, indexText, quoteAt } from '../../../shared/transcripts/find-quote.ts';
 import { type Turn, transcriptText } from '../../../shared/transcripts/transcript.ts';
 import type { HostContext } from '../host-context.ts';
 import { readTurns } from '../transcripts/transcript-store.ts';
-import { type HeardEntry, leftOut } from './heard-interviews.ts';
+import { type HeardEntry, leftOut, participantNames } from './heard-interviews.ts';
 
 /** Cuts a span out of the interview's original; null when the original is another one. */
 export type Cut = (statement: StatementRef) => string | null;
@@ -19,7 +19,7 @@ export interface ReadWords {
   /** A statement of an earlier version as it stands in the newest one; null when its words are not there. */
   readonly follow: (statement: StatementRef) => StatementRef | null;
   /** Null when it cannot be told. */
-  readonly language: DetectedLanguage | null;
+  readonly language: SpokenLanguage | null;
 }
 
 export interface CutCache {
@@ -46,13 +46,28 @@ export function createCutCache(context: HostContext): CutCache {
       return null;
     }
     const text = transcriptText(read.turns);
-    const now = before ?? { cuts: new Map(), followed: new Map(), language: detectLanguage(text) };
+    const now = before ?? {
+      cuts: new Map(),
+      followed: new Map(),
+      language: participantsLanguage(entry, read.turns),
+    };
     for (const statement of wanted.filter(isOwn))
       now.cuts.set(spanOf(statement), text.slice(statement.start, statement.end));
     const older = wanted.filter((statement) => !isOwn(statement) && !isKnown(statement));
     if (older.length > 0) await followAll(entry, older, read.turns, now);
     known.set(key, now);
     return now;
+  }
+
+  /** Needs are found in what participants say, whatever language they are asked in. */
+  function participantsLanguage({ speakers }: HeardEntry, turns: readonly Turn[]): SpokenLanguage | null {
+    const team = context
+      .workspace()
+      .facts()
+      .people.map((person) => person.name);
+    const names = new Set<string | null>(participantNames(turns, speakers, team));
+    const own = spokenLanguage(turns.flatMap(({ speaker, text }) => (names.has(speaker) ? text : [])));
+    return own ?? spokenLanguage(turns.map(({ text }) => text));
   }
 
   async function followAll(
@@ -122,7 +137,7 @@ interface Known {
   readonly cuts: Map<string, string>;
   /** By the original they were made from, and their span in it. */
   readonly followed: Map<string, StatementRef | null>;
-  readonly language: DetectedLanguage | null;
+  readonly language: SpokenLanguage | null;
 }
 
 function spanOf({ start, end }: StatementRef): string {

@@ -1,4 +1,4 @@
-import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, rm, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, expect, it } from 'vitest';
 import type { Engine } from '../../engine/engine-client.ts';
@@ -18,8 +18,8 @@ function engineOf(length: number): () => Engine {
   });
 }
 
-async function copyOfModel(): Promise<string> {
-  const folder = join(test.folder, 'my-model');
+async function copyOfModel(name = 'my-model'): Promise<string> {
+  const folder = join(test.folder, name);
   await cp(MODEL, folder, { recursive: true });
   return folder;
 }
@@ -47,7 +47,18 @@ it('refuses a folder that holds no encoder, and keeps the one in use', async () 
   await mkdir(empty);
   const noHeads = await copyOfModel();
   await writeFile(join(noHeads, 'heads.json'), '{"detector": 1}');
-  for (const folder of [empty, noHeads, join(test.folder, 'nowhere'), join(MODEL, 'config.json')])
+  const huge = await copyOfModel('huge');
+  await truncate(join(huge, 'heads.json'), 3_000_000_000);
+  const notJson = await copyOfModel('not-json');
+  await writeFile(join(notJson, 'heads.json'), '['.repeat(100_000));
+  for (const folder of [
+    empty,
+    noHeads,
+    huge,
+    notJson,
+    join(test.folder, 'nowhere'),
+    join(MODEL, 'config.json'),
+  ])
     await expect(test.call('model.choose', { folder })).rejects.toMatchObject({ code: 'not-a-model' });
   expect(await test.call('model.state', {})).toMatchObject({ folder: null });
 });

@@ -7,6 +7,7 @@ import {
   interviewDocumentName,
   type SpeakerIdentity,
 } from '../../../shared/interviews/interview-document.ts';
+import { languageWords } from '../../../shared/text/spoken-language.ts';
 import type { TranscriptLook } from '../../../shared/transcripts/look-at-transcript.ts';
 import { recordingStartOf } from '../../../shared/transcripts/propose-offset.ts';
 import { guessSpeakers } from '../../../shared/transcripts/speaker-guess.ts';
@@ -21,6 +22,7 @@ import {
 import { WORKSPACE_DOCUMENT } from '../../../shared/workspace/workspace-document.ts';
 import { actingPerson, found, type HostContext } from '../host-context.ts';
 import type { Handlers } from '../router.ts';
+import { isForeign, modelInUse } from '../settings/model-in-use.ts';
 import { sha256 } from '../sha256.ts';
 import { exportTranscript } from './export-transcript.ts';
 import { createImporter, interviewWith } from './import-transcript.ts';
@@ -73,6 +75,10 @@ export function transcriptHandlers(context: HostContext): Pick<Handlers, Covered
         alreadyIn: already?.interviewId ?? null,
         alreadyInSince: already?.ref.importedAt ?? null,
         newerOf: already === null ? await findNewer(transcript) : null,
+        otherLanguage:
+          transcript.language !== null && isForeign(transcript.language, modelInUse(context))
+            ? languageWords(transcript.language)
+            : null,
         recordedAt: recordedMs === null ? null : new Date(recordedMs).toISOString(),
       } satisfies TranscriptPreview;
     },

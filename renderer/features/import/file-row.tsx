@@ -5,6 +5,7 @@ import type { TranscriptPreview } from '../../../shared/contract/transcripts.ts'
 import type { InterviewId } from '../../../shared/ids.ts';
 import { formatName } from '../../../shared/transcripts/format-name.ts';
 import { TRANSCRIPT_FORMATS, type TranscriptFormat } from '../../../shared/transcripts/transcript.ts';
+import { languageSentence } from '../../text/language-sentence.ts';
 import { warningSentences } from '../../text/warning-sentences.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
@@ -153,6 +154,7 @@ function Warnings({ preview }: { readonly preview: TranscriptPreview }) {
         <p key={sentence}>{sentence}</p>
       ))}
       {more > 0 ? <p>And {more} more like these.</p> : null}
+      {preview.otherLanguage === null ? null : <p>{languageSentence(1, preview.otherLanguage)}</p>}
     </>
   );
 }

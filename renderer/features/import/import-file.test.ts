@@ -19,6 +19,7 @@ function preview(other: Partial<TranscriptPreview> = {}): TranscriptPreview {
     alreadyInSince: null,
     newerOf: null,
     recordedAt: null,
+    otherLanguage: null,
     ...other,
   };
 }

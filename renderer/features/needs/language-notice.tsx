@@ -3,6 +3,7 @@ import type { NeedsView } from '../../../shared/contract/needs.ts';
 import { usePreferences } from '../../state/preferences-store.ts';
 import { settingsSectionStore } from '../../state/settings-section.ts';
 import { useNavigation } from '../../state/use-place.ts';
+import { languageSentence } from '../../text/language-sentence.ts';
 import { Button } from '../../ui/button.tsx';
 import { Callout } from '../../ui/callout.tsx';
 
@@ -41,12 +42,7 @@ export function LanguageNotice({ view }: { readonly view: NeedsView }) {
         </>
       }
     >
-      {sentence(unseen.length, languages)}
+      {languageSentence(unseen.length, languages)}
     </Callout>
   );
-}
-
-function sentence(interviews: number, languages: string): string {
-  const words = interviews === 1 ? 'These words are' : `The words of ${interviews} interviews are`;
-  return `Earshot finds needs in English. ${words} ${languages}; search and tags work, suggestions may be poor.`;
 }
