@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import styles from './keycap.module.css';
 import { isMac } from './platform.ts';
 
@@ -7,7 +8,10 @@ export interface KeycapProps {
 }
 
 /** A key as it is printed on this system's keyboard. Hidden on touch, where there is none to press. */
-export function Keycap({ keys }: KeycapProps) {
+export const Keycap = memo(DrawnKeycap);
+
+/** Drawn once for its keys: to ask which system this is is dear, and a screen full of keys is drawn anew at every letter. */
+function DrawnKeycap({ keys }: KeycapProps) {
   return <kbd className={styles.keycap}>{keyLabel(keys, isMac())}</kbd>;
 }
 
@@ -21,10 +25,12 @@ export function keyLabel(keys: string, onMac: boolean): string {
 }
 
 /** The form `aria-keyshortcuts` wants: 'Control+K', or 'Meta+K' on a Mac. */
-export function ariaKeys(keys: string, onMac: boolean = isMac()): string {
+export function ariaKeys(keys: string, onMac?: boolean): string {
   return keys
     .split(' ')
-    .map((part) => (part === 'Ctrl' ? (onMac ? 'Meta' : 'Control') : part === 'Esc' ? 'Escape' : part))
+    .map((part) =>
+      part === 'Ctrl' ? ((onMac ?? isMac()) ? 'Meta' : 'Control') : part === 'Esc' ? 'Escape' : part,
+    )
     .join('+');
 }
 

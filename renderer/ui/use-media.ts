@@ -1,4 +1,4 @@
-import { useCallback, useSyncExternalStore } from 'react';
+import { useCallback, useMemo, useSyncExternalStore } from 'react';
 
 /** The widths at which the shell changes its form, as media queries. */
 export const widths = {
@@ -9,13 +9,14 @@ export const widths = {
 
 /** Whether a media query holds now; follows every change of it. */
 export function useMedia(query: string): boolean {
+  // Made once: to match a query anew is dear, and the page is drawn at every key.
+  const media = useMemo(() => window.matchMedia(query), [query]);
   const subscribe = useCallback(
     (onChange: () => void) => {
-      const media = window.matchMedia(query);
       media.addEventListener('change', onChange);
       return () => media.removeEventListener('change', onChange);
     },
-    [query],
+    [media],
   );
-  return useSyncExternalStore(subscribe, () => window.matchMedia(query).matches);
+  return useSyncExternalStore(subscribe, () => media.matches);
 }
