@@ -116,7 +116,11 @@ test(`${stage}: an invite that the system opens leads into that one interview, a
     await expect(field).toBeFocused();
     await told.getByRole('button', { name: 'Look at it' }).click();
     await expect(invited.getByLabel('Invite link')).toHaveValue(second, { timeout: 30_000 });
-    await expect(window.getByRole('navigation', { name: 'Workspace' })).toBeVisible();
+    // Behind the dialog is one's own Earshot again.
+    await invited.getByRole('button', { name: 'Close' }).first().click();
+    await expect(window.getByRole('button', { name: 'Join with an invite' })).toBeVisible({
+      timeout: 30_000,
+    });
   } finally {
     await tomas.close();
     await ines.close();

@@ -5,12 +5,20 @@ import { expect, it, vi } from 'vitest';
 import { UiProviders } from '../../../ui/ui-providers.tsx';
 import { TurnNote } from './turn-note.tsx';
 
-function Writing({ onKeep, onClose }: { onKeep: (text: string, atMs: number) => void; onClose: () => void }) {
-  const [text, setText] = useState('');
+interface WritingProps {
+  readonly onKeep: (text: string, atMs: number) => void;
+  readonly onClose: () => void;
+  /** Words from before, and the call time they were begun at. */
+  readonly begun?: { readonly text: string; readonly atMs: number };
+}
+
+function Writing({ onKeep, onClose, begun }: WritingProps) {
+  const [text, setText] = useState(begun?.text ?? '');
   const [isOpen, setOpen] = useState(true);
-  const draft = text === '' ? null : { text, atMs: null, beganAtEpochMs: 0, plainAt: [] };
+  const draft = text === '' ? null : { text, atMs: begun?.atMs ?? null, beganAtEpochMs: 0, plainAt: [] };
   const writing = {
     draft: { draft, change: setText, leavePlain: () => {}, clear: () => setText('') },
+    beginAt: () => {},
     tags: [],
     addToCodebook: () => {},
     keep(atMs: number) {
@@ -65,5 +73,24 @@ it('keeps what was typed as a draft when it is closed, for the next time', async
   await user.click(screen.getByRole('button', { name: 'Again' }));
   expect(screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Note' }).value).toBe('half a thou');
   await user.keyboard('ght{Enter}');
+  expect(keep).toHaveBeenCalledExactlyOnceWith('half a thought', 754_000);
+});
+
+it('keeps words that were begun beside other words at their time, and says so', async () => {
+  const keep = vi.fn();
+  render(<Writing onKeep={keep} onClose={() => {}} begun={{ text: 'half a thou', atMs: 60_000 }} />);
+  const user = userEvent.setup();
+  expect(screen.getByRole('form', { name: 'Note at 01:00' })).toBeVisible();
+  expect(screen.getByText(/^You began this at 01:00, and it is kept there\./)).toBeVisible();
+  await user.keyboard('ght{Enter}');
+  expect(keep).toHaveBeenCalledExactlyOnceWith('half a thought', 60_000);
+});
+
+it('moves such words to the words that are read now when somebody says so', async () => {
+  const keep = vi.fn();
+  render(<Writing onKeep={keep} onClose={() => {}} begun={{ text: 'half a thought', atMs: 60_000 }} />);
+  const user = userEvent.setup();
+  await user.click(screen.getByRole('button', { name: 'Keep it at 12:34' }));
+  await user.click(screen.getByRole('button', { name: /^Keep( Enter)?$/ }));
   expect(keep).toHaveBeenCalledExactlyOnceWith('half a thought', 754_000);
 });

@@ -1,6 +1,6 @@
 // A note at the time of the words it belongs to, written while reading. The field and its draft are those of the live
 // composer; when and where it opens, the view says.
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { formatCallTime } from '../../../../shared/text/time.ts';
 import { Button } from '../../../ui/button.tsx';
 import { NoteField } from '../live/note-field.tsx';
@@ -21,6 +21,9 @@ export interface TurnNoteProps {
 
 export function TurnNote({ writing, atMs, left, top, onClose }: TurnNoteProps) {
   const { draft, keep } = writing;
+  const [isMovedHere, setMovedHere] = useState(false);
+  // Words that were begun beside other words stay theirs, until somebody says otherwise.
+  const begunAtMs = isMovedHere ? atMs : (draft.draft?.atMs ?? atMs);
   const field = useRef<HTMLTextAreaElement>(null);
   useEffect(() => {
     const { current } = field;
@@ -28,20 +31,20 @@ export function TurnNote({ writing, atMs, left, top, onClose }: TurnNoteProps) {
     current?.setSelectionRange(current.value.length, current.value.length);
   }, []);
   const keepAndClose = () => {
-    if (keep(atMs)) onClose();
+    if (keep(begunAtMs)) onClose();
   };
   return (
     <form
       className={styles.correctionForm}
       style={placeOnScreen(left, top, 420)}
-      aria-label={`Note at ${formatCallTime(atMs)}`}
+      aria-label={`Note at ${formatCallTime(begunAtMs)}`}
       onSubmit={(event) => {
         event.preventDefault();
         keepAndClose();
       }}
     >
       <div className={styles.turnNote}>
-        <span className={styles.noteTime}>{formatCallTime(atMs)}</span>
+        <span className={styles.noteTime}>{formatCallTime(begunAtMs)}</span>
         <NoteField
           ref={field}
           label="Note"
@@ -64,6 +67,14 @@ export function TurnNote({ writing, atMs, left, top, onClose }: TurnNoteProps) {
           }}
         />
       </div>
+      {begunAtMs === atMs ? null : (
+        <p className={styles.begunElsewhere} role="status">
+          You began this at {formatCallTime(begunAtMs)}, and it is kept there.{' '}
+          <Button size="small" type="button" variant="ghost" onClick={() => setMovedHere(true)}>
+            Keep it at {formatCallTime(atMs)}
+          </Button>
+        </p>
+      )}
       <div className={styles.formActs}>
         <Button size="small" type="button" keys="Esc" onClick={onClose}>
           Close

@@ -1,5 +1,6 @@
 // Notes that are written while reading: a draft of their own beside the live composer's, kept on every keystroke, and the
 // act that makes a note of it. Draws nothing.
+import { useRef } from 'react';
 import type { InterviewId } from '../../../../shared/ids.ts';
 import { formatCallTime } from '../../../../shared/text/time.ts';
 import type { Tag } from '../../../../shared/workspace/tags.ts';
@@ -13,6 +14,8 @@ import { useOwnNotes } from '../live/use-own-notes.ts';
 
 export interface NoteWriting {
   readonly draft: LiveDraft;
+  /** A draft that begins from now on belongs to the words at this call time, milliseconds. */
+  readonly beginAt: (atMs: number) => void;
   /** The codebook with archived tags, whose names are not new. */
   readonly tags: readonly Tag[];
   /** Keeps the draft as a note at this call time, milliseconds; false when there is nothing to keep. */
@@ -36,7 +39,8 @@ export function useNoteWriting(
       ? null
       : `earshot.draft ${workspaceKey(workspace)} ${interviewId} ${session.me.id} reading`;
   // The words that are read say when; the clock of the call has nothing to add.
-  const draft = useDraft(key, () => null);
+  const readAtMs = useRef<number | null>(null);
+  const draft = useDraft(key, () => readAtMs.current);
   if (document === null || own === null || session === null) return undefined;
   if (state.isReadOnly || (workspace?.readOnlyBecause ?? null) !== null) return undefined;
 
@@ -60,6 +64,9 @@ export function useNoteWriting(
   });
   return {
     draft,
+    beginAt(atMs) {
+      readAtMs.current = atMs;
+    },
     tags,
     addToCodebook: (name) => void addToCodebook(name),
     keep(atMs) {

@@ -34,10 +34,12 @@ export function useTurnNote(
         return;
       }
       const box = document.querySelector(`[data-turn="${turn}"]`)?.getBoundingClientRect();
+      // Notes live in call time, which begins at 0.
+      const atMs = Math.max(0, startMs + offsetMs);
+      writing.beginAt(atMs);
       setOpened({
         turn,
-        // Notes live in call time, which begins at 0.
-        atMs: Math.max(0, startMs + offsetMs),
+        atMs,
         left: box?.left ?? 320,
         top: box?.bottom ?? 200,
       });
