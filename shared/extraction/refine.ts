@@ -28,9 +28,7 @@ export function refine(
     current.forEach(({ members }, g) => {
       for (const i of members) owners[i] = g;
     });
-    const affinities = current.map(
-      (group) => group.affinities ?? affinitiesTo(table, group.members, rules.top),
-    );
+    const affinities = affinitiesTo(table, current, rules.top);
     const next: number[][] = current.map(() => []);
     let moved = 0;
     for (let i = 0; i < table.size; i++) {
@@ -65,13 +63,17 @@ export function affinity(table: PairTable, statement: number, group: readonly nu
   return affinityOf(table, statement, runsOf(table, group), new Float64Array(Math.min(top, group.length)));
 }
 
-/** The same for every statement of the table. */
-function affinitiesTo(table: PairTable, group: readonly number[], top: number): Float64Array {
-  const runs = runsOf(table, group);
-  const best = new Float64Array(Math.min(top, group.length));
-  const affinities = new Float64Array(table.size);
-  for (let i = 0; i < table.size; i++) affinities[i] = affinityOf(table, i, runs, best);
-  return affinities;
+/** The same of every statement to each group. Statement by statement, since a large table does not fit near the processor. */
+function affinitiesTo(table: PairTable, groups: readonly Affine[], top: number): Float64Array[] {
+  const all = groups.map(({ affinities }) => affinities ?? new Float64Array(table.size));
+  const open = groups.flatMap(({ members, affinities }, g) =>
+    affinities === null ? [{ runs: runsOf(table, members), into: at(all, g) }] : [],
+  );
+  const best = new Float64Array(Math.min(top, table.size));
+  for (let i = 0; i < table.size; i++) {
+    for (const { runs, into } of open) into[i] = affinityOf(table, i, runs, best);
+  }
+  return all;
 }
 
 /** The members of a group by interview: run r has those from starts[r] to starts[r + 1]. */
@@ -106,12 +108,18 @@ function affinityOf(
   let others = 0;
   for (let r = 0; r < runs.interviews.length; r++) {
     if (runs.interviews[r] === own) continue;
+    const start = runs.starts[r] ?? 0;
     const end = runs.starts[r + 1] ?? 0;
+    others++;
+    // Most interviews have one member in a group, which then is the best one.
+    if (end - start === 1 && best.length > 0) {
+      total += values[row + (runs.members[start] ?? 0)] ?? 0;
+      continue;
+    }
     let count = 0;
-    for (let k = runs.starts[r] ?? 0; k < end; k++)
+    for (let k = start; k < end; k++)
       count = keepBest(best, count, values[row + (runs.members[k] ?? 0)] ?? 0);
     total += meanOf(best, count);
-    others++;
   }
   return others === 0 ? Number.NEGATIVE_INFINITY : total / others;
 }

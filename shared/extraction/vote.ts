@@ -36,17 +36,27 @@ export async function voteGroups(
   betweenRuns: (done: number, total: number) => Promise<void>,
 ): Promise<number[][]> {
   const runs: Run[] = [];
+  // In a large study several thresholds may let the same statements through, which then are grouped once.
+  const known = new Map<number, readonly Run[]>();
   for (const [done, threshold] of thresholds.entries()) {
     await betweenRuns(done, thresholds.length);
     const chosen = ballot.scores.flatMap((score, i) => (score >= threshold ? [i] : []));
-    const seen = new Set(chosen);
-    const pool = createPool(ballot, chosen, parameters.cut, parameters.keep);
-    for (const groups of groupPool(pool, ballot.minPeople, parameters)) {
-      runs.push({ pool: seen, groups: groups.map((group) => group.map((i) => at(chosen, i))) });
-    }
+    const found = known.get(chosen.length) ?? runsOver(chosen, ballot, parameters);
+    known.set(chosen.length, found);
+    runs.push(...found);
   }
   await betweenRuns(thresholds.length, thresholds.length);
   return chooseGroups(runs, ballot, parameters);
+}
+
+/** One run for each cut, over the `chosen` statements. */
+function runsOver(chosen: readonly number[], ballot: Ballot, parameters: ExtractionParameters): Run[] {
+  const seen = new Set(chosen);
+  const pool = createPool(ballot, chosen, parameters.cut, parameters.keep);
+  return groupPool(pool, ballot.minPeople, parameters).map((groups) => ({
+    pool: seen,
+    groups: groups.map((group) => group.map((i) => at(chosen, i))),
+  }));
 }
 
 /**
