@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { pickPhrases } from './labels.ts';
+import { stem } from './words.ts';
 
 describe('pickPhrases', () => {
   const phrases = [
@@ -14,6 +15,17 @@ describe('pickPhrases', () => {
       'export',
       'invoice',
       'refund',
+    ]);
+  });
+
+  it('takes forms of one word for the same', () => {
+    const forms = ['invoice', 'invoiced', 'leave', 'leaving', 'car', 'carpet'];
+    const said = forms.map((form, i) => ({ form, key: stem(form), weight: 9 - i }));
+    expect(pickPhrases(said, () => 0, { labelWords: 6, labelLambda: 1 })).toEqual([
+      'invoice',
+      'leave',
+      'car',
+      'carpet',
     ]);
   });
 

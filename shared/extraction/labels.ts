@@ -3,10 +3,10 @@
 import { at } from './at.ts';
 import type { Encoder } from './encoder.ts';
 import type { ExtractionParameters } from './parameters.ts';
-import { background, groupClauses, groupPhrases, type Phrase, type Saying, topWeight } from './phrases.ts';
+import { type Aside, background, groupClauses, groupPhrases, type Phrase, topWeight } from './phrases.ts';
 import { breathe, type Work } from './progress.ts';
 import type { Candidate } from './remarks.ts';
-import type { InterviewSegments } from './segment.ts';
+import type { InterviewSegments, Segment } from './segment.ts';
 import { addInto, dot, unit } from './vectors.ts';
 import { tokens } from './words.ts';
 
@@ -33,7 +33,7 @@ export async function labelGroups(
   const names = new Set(segments.flatMap(({ speaker }) => tokens(speaker ?? '')));
   const prepared = groups.map((members) => {
     const said = members.map(({ interview, segment }) => ({ interview, text: segment.text }));
-    const around = turnsAround(members, interviews);
+    const around = saidBeside(members, interviews, parameters.labelBeside);
     const phrases = groupPhrases(said, around, study, names, parameters.labelCandidates);
     const clauses = groupClauses(said, phrases, parameters.labelClauses);
     return { members, phrases, clauses, centre: centreOf(members) };
@@ -52,16 +52,20 @@ export async function labelGroups(
     const worth = (clause: { text: string; weight: number }): number =>
       meaning(clause.text, special) + parameters.clauseWords * clause.weight;
     const clause = [...clauses].sort((a, b) => worth(b) - worth(a) || (a.text < b.text ? -1 : 1))[0];
-    const keyWords = pickPhrases(phrases, (form) => meaning(form, special), parameters);
+    const keyWords = pickPhrases(phrases, (form) => meaning(form, special), {
+      ...parameters,
+      // A handful of statements has a handful of words that matter.
+      labelWords: Math.min(parameters.labelWords, members.length),
+    });
     const central = [...members].sort(
       (a, b) => dot(b.exchange, centre) - dot(a.exchange, centre) || a.segment.start - b.segment.start,
     );
-    const label = [clause?.text, keyWords.join(', ')].filter(Boolean).join(' — ');
+    const label = [clause && capital(clause.text), keyWords.join(', ')].filter(Boolean).join(' — ');
     return { label: (label || at(central, 0).segment.text).slice(0, LABEL_CHARACTERS), central };
   });
 }
 
-/** The best phrases by weight and meaning, no stem twice. */
+/** The best phrases by weight and meaning, no word twice in whatever form. */
 export function pickPhrases(
   phrases: readonly Phrase[],
   meaning: (form: string) => number,
@@ -71,32 +75,34 @@ export function pickPhrases(
   const ranked = phrases
     .map(({ form, key, weight }) => ({ form, key, worth: weight / top + labelLambda * meaning(form) }))
     .sort((a, b) => b.worth - a.worth || (a.key < b.key ? -1 : 1));
-  const used = new Set<string>();
+  const used: string[] = [];
   const picked: string[] = [];
   for (const { form, key } of ranked) {
     const stems = key.split(' ');
     if (picked.length >= labelWords) break;
-    if (stems.some((stem) => used.has(stem))) continue;
-    for (const stem of stems) used.add(stem);
+    if (stems.some((stem) => used.some((other) => isSameWord(stem, other)))) continue;
+    used.push(...stems);
     picked.push(form);
   }
   return picked;
 }
 
-/** The interviewers' segments right before and after the members, each once. */
-function turnsAround(
+/** What was said at most `reach` segments from a member and is no member itself, each once. */
+function saidBeside(
   members: readonly Candidate[],
   interviews: readonly InterviewSegments[],
-): readonly Saying[] {
-  const around = new Map<string, Saying>();
+  reach: number,
+): readonly Aside[] {
+  const own = new Set(members.map(({ segment }) => segment));
+  const beside = new Map<Segment, Aside>();
   for (const { interview, at: position } of members) {
     const { segments } = at(interviews, interview);
-    for (const beside of [segments[position - 1], segments[position + 1]]) {
-      if (!beside || beside.participant !== null) continue;
-      around.set(`${interview}:${beside.at}`, { interview, text: beside.text });
+    for (const segment of segments.slice(Math.max(0, position - reach), position + reach + 1)) {
+      if (own.has(segment)) continue;
+      beside.set(segment, { interview, text: segment.text, isTeam: segment.participant === null });
     }
   }
-  return [...around.values()];
+  return [...beside.values()];
 }
 
 async function embedAll(
@@ -128,4 +134,17 @@ function meanOf(vectors: readonly Float32Array[]): Float64Array {
   const sum = new Float64Array(vectors[0]?.length ?? 0);
   for (const vector of vectors) addInto(sum, vector);
   return sum.map((value) => value / vectors.length);
+}
+
+/** "invoice" and "invoiced", "leave" and "leaving": one stem begins the other and little follows. */
+function isSameWord(one: string, other: string): boolean {
+  const [short = '', long = ''] = [one, other]
+    .map((stem) => stem.replace(/e$/, ''))
+    .sort((a, b) => a.length - b.length);
+  if (short === long) return true;
+  return short.length >= 4 && long.startsWith(short) && long.length - short.length <= 3;
+}
+
+function capital(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1);
 }

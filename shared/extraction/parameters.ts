@@ -106,13 +106,18 @@ export const ExtractionParameters = z.object({
 
   // Labels.
   labelWords: count,
-  /** Weight of meaning against frequency when key phrases are chosen. */
+  /**
+   * Weight of meaning against frequency when key phrases are chosen: the word that says it best is often said once, by one
+   * of the team.
+   */
   labelLambda: z.number(),
+  /** Words of a label may also come from so many segments around a statement. */
+  labelBeside: count,
   labelCandidates: count,
   labelClauses: count,
   /** How much of what all groups share is taken out of a group's direction: a label should set it apart. */
   labelShared: z.number(),
-  /** Weight of a clause's key phrases against its meaning. */
+  /** Weight of a clause's key phrases against its meaning; they stand beside it anyway. */
   clauseWords: z.number(),
 });
 export type ExtractionParameters = Readonly<z.infer<typeof ExtractionParameters>>;
@@ -163,9 +168,10 @@ export const DEFAULT_PARAMETERS: ExtractionParameters = {
   requestMinWords: 6,
   against: 0.25,
   labelWords: 7,
-  labelLambda: 0.5,
+  labelLambda: 1.25,
+  labelBeside: 3,
   labelCandidates: 60,
   labelClauses: 40,
   labelShared: 0.7,
-  clauseWords: 0.15,
+  clauseWords: 0.05,
 };

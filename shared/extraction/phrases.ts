@@ -1,11 +1,16 @@
 // Phrases and clauses people said, as raw material for labels. They know nothing of vectors.
 import { STOP_WORDS, stem, tokens } from './words.ts';
 
-/** What was said where: a label must come from several interviews. */
+/** What was said where: a label should come from several interviews. */
 export interface Saying {
   /** Index of the interview. */
   readonly interview: number;
   readonly text: string;
+}
+
+/** What was said beside a group's statements. */
+export interface Aside extends Saying {
+  readonly isTeam: boolean;
 }
 
 export interface Phrase {
@@ -13,7 +18,7 @@ export interface Phrase {
   readonly form: string;
   /** Stems, for comparing. */
   readonly key: string;
-  /** How often in this group and how seldom elsewhere: statements × ln(share here / share elsewhere). */
+  /** In how many of the group's interviews, and how seldom elsewhere: interviews × ln(segments / segments elsewhere). */
   readonly weight: number;
 }
 
@@ -27,10 +32,12 @@ interface PhraseUse {
   readonly forms: Map<string, number>;
   /** The highest weight with which each interview said it. */
   readonly interviews: Map<number, number>;
-  statements: number;
+  /** In how many statements and asides. */
+  times: number;
+  isTeams: boolean;
 }
 
-/** Words that begin or end no telling phrase: numbers, times, politeness, and verbs of talking. */
+/** Words that begin or end no telling phrase: numbers, times, politeness, verbs of talking, and words of grammar. */
 const EMPTY_WORDS: ReadonlySet<string> = new Set(
   `zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
 eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million half quarter third
@@ -44,14 +51,26 @@ kind place years ever rest already while says tells against worth sense wait sin
 lots lot per half without within until though although however probably theyll thatll itll theyd weve hes shes wasnt
 everyone anymore almost enough quite rather pretty came comes bring brought left right side front back top morning line
 real true happen happened happens mind idea talk talking told hear heard looks looked looking feel feels felt call called
-keep keeps kept find found gets`.split(/\s+/),
+keep keeps kept find found gets across after against along although among beside besides between beyond by despite
+during else except if inside instead like near onto outside per than through throughout towards under unless unlike upon
+whenever wherever whereas whichever whoever whom whose must shall may might able used ought having being none neither
+either few fewer several such certain various enough mine yours ours theirs myself yourself himself herself itself
+ourselves themselves ago again often seldom sometimes usually soon later early twice together apart hey wow oops cheers
+yep nope yup huh ooh gosh dude mate folks guys says`.split(/\s+/),
 );
-/** An interviewer's words around a statement count less than the statement itself. */
-const AROUND_WEIGHT = 0.6;
+/** Short forms without their apostrophes: theyve, whos, wheres, hasnt. */
+const SHORT_FORM =
+  /^(?:(?:they|we|you|i)(?:ve|ll|re|d|m)|(?:he|she|it|who|what|where|when|why|how|there|that|here)(?:s|ll|d|ve|re)|(?:have|has|had|is|are|was|were|do|does|did|could|would|should|ca|wo|must|need|might|ai)nt)$/;
+/** Interviewers say back in plain words what they heard, so their words count like the statements. */
+const TEAM_WEIGHT = 1;
+/** Of what the participant says beside a statement, half is about something else. */
+const BESIDE_WEIGHT = 0.4;
 /** Longer phrases are rarer and say more. */
 const LENGTH_WEIGHTS: readonly number[] = [1, 1.25, 1.2];
 const SENTENCE_END = /[.?!;:]+\s*/;
 const CLAUSE_END = /,\s*|\s+(?:and|but|so|because|'cause|which|and then)\s+/;
+/** What only joins a clause to the one before; a label begins after it. */
+const JOINING = /^(?:(?:and|but|so|because|'?cause|or|then|well|yeah|um|uh|oh|i mean|you know)[ ,]+)+/i;
 const LEAST_CLAUSE_WORDS = 4;
 const MOST_CLAUSE_WORDS = 13;
 
@@ -80,51 +99,54 @@ export function background(texts: readonly string[]): Background {
 }
 
 /**
- * The best phrases of a group: said in more than one of its interviews and seldom elsewhere. `around` are the
- * interviewers' turns beside the members; phrases with one of `names` are left out, whoever they belong to.
+ * The best phrases of a group: said in many of its interviews and seldom elsewhere. `around` is what was said beside the
+ * members, without them; phrases with one of `names` are left out, whoever they belong to.
  */
 export function groupPhrases(
   members: readonly Saying[],
-  around: readonly Saying[],
+  around: readonly Aside[],
   study: Background,
   names: ReadonlySet<string>,
   most: number,
 ): Phrase[] {
   const found = new Map<string, PhraseUse>();
-  const add = ({ interview, text }: Saying, weight: number): void => {
+  const add = ({ interview, text }: Saying, weight: number, isTeam: boolean): void => {
     for (const form of phrases(text)) {
       if (form.split(' ').some((word) => names.has(word))) continue;
       const key = phraseKey(form);
-      const entry = found.get(key) ?? { forms: new Map(), interviews: new Map(), statements: 0 };
+      const entry = found.get(key) ?? { forms: new Map(), interviews: new Map(), times: 0, isTeams: false };
       found.set(key, entry);
       entry.forms.set(form, (entry.forms.get(form) ?? 0) + 1);
-      entry.statements += weight;
+      entry.times++;
+      entry.isTeams ||= isTeam;
       entry.interviews.set(interview, Math.max(entry.interviews.get(interview) ?? 0, weight));
     }
   };
-  for (const saying of members) add(saying, 1);
-  for (const saying of around) add(saying, AROUND_WEIGHT);
-  return [...found]
-    .map(([key, { forms, interviews, statements }]) => {
-      const spread = [...interviews.values()].reduce((sum, weight) => sum + weight, 0);
-      const here = statements / members.length;
-      const elsewhere = Math.max(0, (study.segmentsWith.get(key) ?? 0) - statements) + 1;
-      const rarity = Math.log((here * (study.segments + 1)) / elsewhere);
-      const length = LENGTH_WEIGHTS[key.split(' ').length - 1] ?? 1;
-      return { key, form: mostSaid(forms), spread, weight: statements * rarity * length };
-    })
-    .filter(({ spread }) => spread > 1)
-    .sort((a, b) => b.weight - a.weight || (a.key < b.key ? -1 : 1))
-    .slice(0, most)
-    .map(({ key, form, weight }) => ({ key, form, weight }));
+  for (const saying of members) add(saying, 1, false);
+  for (const aside of around) add(aside, aside.isTeam ? TEAM_WEIGHT : BESIDE_WEIGHT, aside.isTeam);
+  return (
+    [...found]
+      // What is said once is one person's way of speaking, unless it is an interviewer's word for it.
+      .filter(([key, { times, isTeams }]) => times > 1 || (isTeams && !key.includes(' ')))
+      .map(([key, { forms, interviews, times }]) => {
+        const spread = [...interviews.values()].reduce((sum, weight) => sum + weight, 0);
+        const elsewhere = Math.max(0, (study.segmentsWith.get(key) ?? 0) - times) + 1;
+        const rarity = Math.max(0, Math.log((study.segments + 1) / elsewhere));
+        const length = LENGTH_WEIGHTS[key.split(' ').length - 1] ?? 1;
+        return { key, form: mostSaid(forms), weight: spread * rarity * length };
+      })
+      .sort((a, b) => b.weight - a.weight || (a.key < b.key ? -1 : 1))
+      .slice(0, most)
+  );
 }
 
 /** Parts of 4 to 13 words between punctuation marks; longer sentences are also parted at commas and joining words. */
 export function clauses(text: string): string[] {
   const found = new Set<string>();
   const add = (part: string): void => {
-    if (spokenWords(part) >= LEAST_CLAUSE_WORDS && spokenWords(part) <= MOST_CLAUSE_WORDS)
-      found.add(part.trim());
+    const clause = part.trim().replace(JOINING, '');
+    const words = spokenWords(clause);
+    if (words >= LEAST_CLAUSE_WORDS && words <= MOST_CLAUSE_WORDS) found.add(clause);
   };
   for (const sentence of text.replace(/\s+/g, ' ').split(SENTENCE_END)) {
     if (spokenWords(sentence) <= MOST_CLAUSE_WORDS) add(sentence);
@@ -169,7 +191,13 @@ function phraseKey(form: string): string {
 }
 
 function isEmpty(word: string): boolean {
-  return STOP_WORDS.has(word) || EMPTY_WORDS.has(word) || word.length < 3 || /^\d+$/.test(word);
+  return (
+    STOP_WORDS.has(word) ||
+    EMPTY_WORDS.has(word) ||
+    SHORT_FORM.test(word) ||
+    word.length < 3 ||
+    /^\d+$/.test(word)
+  );
 }
 
 function spokenWords(text: string): number {
