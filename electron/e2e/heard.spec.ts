@@ -25,7 +25,7 @@ test('tells what others said in other words, and nothing of what nobody said', a
   await expect(hint).toHaveCount(0);
   await page.keyboard.type(IN_OTHER_WORDS);
   // The first time the encoder is loaded meanwhile.
-  await expect(hint).toContainText('3 people said something like this: If I know the delivery', {
+  await expect(hint).toContainText('3 people said something like this: I want that we know the delivery', {
     timeout: 30_000,
   });
   await page.screenshot({ path: info.outputPath('heard.png') });
