@@ -22,7 +22,7 @@ const TRIALS = {
   fuzz: (module) => module.fuzzMany(Number(values.schedules), Number(values.seed)),
 };
 /** In the order in which they run. */
-const ROWS = ['saved', 'start', 'parse', 'read', 'typing', 'encode', 'needs', 'search'];
+const ROWS = ['saved', 'start', 'parse', 'read', 'typing', 'encode', 'needs', 'search', 'hints'];
 /** Rows that take minutes, so only when they are named. */
 const LONG_ROWS = ['large', 'latency', 'network'];
 const WIDTHS = [58, 22, 34];
