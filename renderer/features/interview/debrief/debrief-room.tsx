@@ -192,18 +192,22 @@ export function DebriefRoom({ interviewId, session }: DebriefRoomProps) {
       <h1 className="visually-hidden">Debrief with {room.participant}</h1>
       <div className={styles.debrief}>
         {debrief.away === null ? null : (
-          <AwayBanner
-            away={debrief.away}
-            onTryNow={() => {
-              room.tryNow();
-              attempt(() => client.call('peers.retry', {}));
-            }}
-          />
+          <div className={styles.banner}>
+            <AwayBanner
+              away={debrief.away}
+              onTryNow={() => {
+                room.tryNow();
+                attempt(() => client.call('peers.retry', {}));
+              }}
+            />
+          </div>
         )}
         {debrief.returned === null ? null : (
-          <Callout icon={Link2} announce="status">
-            {debrief.returned}
-          </Callout>
+          <div className={styles.banner}>
+            <Callout icon={Link2} announce="status">
+              {debrief.returned}
+            </Callout>
+          </div>
         )}
         {isAlone ? (
           <div className={styles.alone}>
