@@ -72,6 +72,26 @@ test('a whole synthesis by keyboard: list, filter, matrix, board, and back to wh
   await page.keyboard.press('Control+z');
   await expect(to.getByRole('listitem')).toHaveCount(before);
 
+  // A quote gets its place among those of its need; it is there after a reload, and back with one undo.
+  const cards = to.getByRole('listitem');
+  const [firstWords = '', secondWords = ''] = await cards.locator('p:first-child').allInnerTexts();
+  await cards.first().focus();
+  await page.keyboard.press('v');
+  await page.keyboard.press('ArrowDown');
+  await expect(to.getByText('Drop here, or press Enter')).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(page.getByText(/^Put in its place\./).first()).toBeVisible();
+  await expect(cards.first()).toContainText(secondWords);
+  await expect(cards.nth(1)).toContainText(firstWords);
+  await page.reload();
+  await expect(cards.first()).toContainText(secondWords);
+  await to.getByRole('button', { name: /Three numbers/ }).focus();
+  await page.keyboard.press('Enter');
+  const history = page.getByRole('complementary');
+  await expect(history.getByText('Put a quote in its place on the board.')).toBeVisible();
+  await page.getByRole('button', { name: 'Undo: Put a quote in its place on the board.' }).press('Enter');
+  await expect(history.getByText('Put a quote in its place on the board.')).toHaveCount(0);
+
   // The search forgives a slip, and opens the place.
   await page.keyboard.press('Control+k');
   await page.keyboard.type('speakerphnoe');

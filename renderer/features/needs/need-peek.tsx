@@ -22,10 +22,23 @@ export interface NeedPeekProps {
   /** Left out where a button for it stands elsewhere. */
   readonly onMerge?: (() => void) | undefined;
   readonly onOpenQuote: (quote: Quote) => void;
+  readonly onOpenNeed: () => void;
 }
 
 export function NeedPeek(props: NeedPeekProps) {
-  const { need, ranked, index, peopleForRecurring, people, acts, onRename, onMerge, onOpenQuote } = props;
+  const {
+    need,
+    ranked,
+    index,
+    peopleForRecurring,
+    people,
+    acts,
+    onRename,
+    onMerge,
+    onOpenQuote,
+    onOpenNeed,
+  } = props;
+  const voices = oneEach(need.quotes);
   const asked = oneEach(need.requests)[0];
   return (
     <div className={styles.peek}>
@@ -34,10 +47,12 @@ export function NeedPeek(props: NeedPeekProps) {
         <NeedLabel need={need} />
       </h2>
       <p className={styles.counts}>
-        <PeopleStrip
-          cells={need.stances.map((cell) => cell.stance)}
-          names={need.stances.map((cell) => cell.participant)}
-        />
+        {need.stances.length > STRIP_PEOPLE ? null : (
+          <PeopleStrip
+            cells={need.stances.map((cell) => cell.stance)}
+            names={need.stances.map((cell) => cell.participant)}
+          />
+        )}
         <span>
           <b>{need.people}</b> of {need.stances.length} people, {need.quotes.length}{' '}
           {need.quotes.length === 1 ? 'quote' : 'quotes'}
@@ -59,15 +74,25 @@ export function NeedPeek(props: NeedPeekProps) {
         </div>
       )}
       <ul className={styles.quotes}>
-        {oneEach(need.quotes).map((quote) => (
+        {voices.slice(0, MOST_VOICES).map((quote) => (
           <li key={quote.id}>
             <NeedQuote quote={quote} people={people} onOpen={onOpenQuote} />
           </li>
         ))}
       </ul>
+      {voices.length > MOST_VOICES ? (
+        <button type="button" className={styles.link} onClick={onOpenNeed}>
+          All {voices.length} voices
+        </button>
+      ) : null}
     </div>
   );
 }
+
+/** A look shows some of many: scrolling the list must not cost a study's worth of quotes. */
+const MOST_VOICES = 12;
+/** A strip of more people is wider than this. */
+const STRIP_PEOPLE = 60;
 
 /** The label; under a suggestion's clause its key words, quieter. */
 export function NeedLabel({ need }: { readonly need: Need }) {

@@ -1,5 +1,4 @@
-// The ranked list: recurring needs by people, weaker signals below and never hidden, dismissed ones behind a line. A long
-// list has one line a need, and only those in view are drawn.
+// The ranked list: recurring needs by people, weaker signals below and never hidden, dismissed ones behind a line.
 import { Pin } from 'lucide-react';
 import { memo } from 'react';
 import { labelParts, type Need } from '../../../shared/needs/need.ts';
@@ -10,30 +9,17 @@ import type { ListKeys, ListRowProps } from '../../ui/list-keys.ts';
 import { PeopleStrip } from '../../ui/people-strip.tsx';
 import table from '../../ui/table.module.css';
 import { askedForText } from './asked-for-text.ts';
+import { LongNeedsList, type NeedsListProps } from './long-needs-list.tsx';
 import styles from './needs.module.css';
 import { SegmentCounts } from './segment-counts.tsx';
-import { useRowWindow } from './use-row-window.ts';
-
-export interface NeedsListProps {
-  /** In rank, recurring ones first. */
-  readonly needs: readonly Need[];
-  /** How many of them are recurring. */
-  readonly recurring: number;
-  readonly peopleForRecurring: number;
-  readonly current: number;
-  readonly keys: ListKeys;
-  readonly segmentOf: (participantId: string) => string;
-  readonly onOpen: (need: Need) => void;
-}
 
 /** More than these are shown one line each. */
 export const LONG_FROM = 40;
-const ROW_PX = 36;
 /** A strip of more people is wider than its column. */
 const STRIP_PEOPLE = 60;
 
 export function NeedsList(props: NeedsListProps) {
-  return props.needs.length < LONG_FROM ? <ShortList {...props} /> : <LongList {...props} />;
+  return props.needs.length < LONG_FROM ? <ShortList {...props} /> : <LongNeedsList {...props} />;
 }
 
 function ShortList(props: NeedsListProps) {
@@ -49,28 +35,6 @@ function ShortList(props: NeedsListProps) {
         />
       ))}
     </NeedsTable>
-  );
-}
-
-function LongList(props: NeedsListProps) {
-  const { needs, keys, current } = props;
-  const { scrollerRef, onScroll, from, to } = useRowWindow(needs.length, ROW_PX, current);
-  return (
-    <div ref={scrollerRef} className={styles.scroller} onScroll={onScroll} data-scrolls="list">
-      <NeedsTable rows={needs.length} listRef={keys.listRef}>
-        <Space rows={from} />
-        {needs.slice(from, to).map((need, index) => (
-          <NeedRows
-            key={need.id}
-            {...rowOf(props, from + index)}
-            need={need}
-            index={from + index}
-            isTall={false}
-          />
-        ))}
-        <Space rows={needs.length - to} />
-      </NeedsTable>
-    </div>
   );
 }
 
@@ -99,14 +63,6 @@ function NeedsTable(props: {
       </thead>
       <tbody ref={props.listRef}>{props.children}</tbody>
     </table>
-  );
-}
-
-function Space({ rows }: { readonly rows: number }) {
-  return rows === 0 ? null : (
-    <tr>
-      <td colSpan={4} className={styles.space} style={{ height: rows * ROW_PX }} />
-    </tr>
   );
 }
 
@@ -142,7 +98,7 @@ const NeedRows = memo(function NeedRows(props: NeedRowsProps) {
           {isWeak ? '' : index + 1}
         </td>
         <td>
-          <span className={needs.length < LONG_FROM ? styles.head : styles.line}>
+          <span className={styles.head}>
             <button type="button" tabIndex={-1} className={styles.label} onClick={() => onOpen(need)}>
               {labelParts(need.label).words}
             </button>

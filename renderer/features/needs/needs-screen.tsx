@@ -1,7 +1,6 @@
 // What people keep needing, and who exactly: as a matrix, a ranked list or a board, from the whole study or a part of it.
 // This is the root: it knows the stores and hands values and callbacks to everything below.
 import { useMemo, useState } from 'react';
-import type { InterviewSummary } from '../../../shared/contract/interviews.ts';
 import { type Need, needUnder, type Quote } from '../../../shared/needs/need.ts';
 import { saturation } from '../../../shared/needs/saturation.ts';
 import { useHost, useSession } from '../../state/host-context.tsx';
@@ -23,6 +22,7 @@ import { arrangeNeeds } from './arrange-needs.ts';
 import { Board } from './board/board.tsx';
 import { ComputePanel } from './compute-panel.tsx';
 import { FIRST_FILTER_ID } from './filter-bar.tsx';
+import { heardIn } from './heard-in.ts';
 import { LanguageNotice } from './language-notice.tsx';
 import { matrixOfNeeds, WIDE_FROM } from './matrix-of-needs.ts';
 import { MergeDialog } from './merge-dialog.tsx';
@@ -33,6 +33,7 @@ import { ComputeState, NeedsFoot, NothingYet } from './needs-states.tsx';
 import { NeedsToolbar, SEARCH_ID } from './needs-toolbar.tsx';
 import { PersonQuotes } from './person-quotes.tsx';
 import { RenameDialog } from './rename-dialog.tsx';
+import { RowsInViewText, useRowsInView } from './rows-in-view.tsx';
 import { SaturationLine } from './saturation-line.tsx';
 import { sizeJumps } from './size-jumps.ts';
 import { useNeedActs } from './use-need-acts.ts';
@@ -58,6 +59,7 @@ export function NeedsScreen() {
   const [areDismissedShown, setDismissedShown] = useState(false);
   const [sought, setSought] = useState('');
   const [filters, setFilters] = useState(NO_FILTERS);
+  const rowsInView = useRowsInView();
   const isNarrow = useMedia(widths.sheet);
   const { go } = navigation.getState();
 
@@ -135,6 +137,7 @@ export function NeedsScreen() {
   });
 
   const isEmpty = listed.length === 0;
+  const isLong = shown === 'ranked' && listed.length >= LONG_FROM;
   return (
     <Screen
       crumbs={[{ label: 'Needs', detail: view === null ? undefined : counts }]}
@@ -188,6 +191,7 @@ export function NeedsScreen() {
             onRename={() => setDialog('rename')}
             onMerge={() => setDialog('merge')}
             onOpenQuote={openQuote}
+            onOpenNeed={() => openNeed(need)}
           />
         ) : undefined
       }
@@ -197,8 +201,9 @@ export function NeedsScreen() {
         isEmpty && dismissed === 0 ? undefined : (
           <NeedsFoot
             view={shown}
-            jumps={shown === 'ranked' && listed.length >= LONG_FROM ? sizeJumps(listed, recurring) : []}
+            jumps={isLong ? sizeJumps(listed, recurring) : []}
             onJump={(row) => moveTo({ row, column: place.column })}
+            inView={isLong ? <RowsInViewText of={rowsInView} all={listed.length} /> : null}
             dismissed={dismissed}
             areDismissedShown={areDismissedShown}
             onToggle={() => setDismissedShown((was) => !was)}
@@ -233,6 +238,7 @@ export function NeedsScreen() {
           keys={keys}
           segmentOf={segmentOf}
           onOpen={openNeed}
+          onView={rowsInView.tell}
         />
       )}
       {matrix === null || isEmpty ? null : matrix.people.length < WIDE_FROM ? (
@@ -283,14 +289,6 @@ export function NeedsScreen() {
       ) : null}
     </Screen>
   );
-}
-
-/** Interviews that were computed, in the order of their dates. */
-function heardIn(interviews: readonly InterviewSummary[]) {
-  return interviews
-    .filter((row) => row.progress === 'extracted')
-    .sort((a, b) => ((a.plannedAt ?? a.createdAt) < (b.plannedAt ?? b.createdAt) ? -1 : 1))
-    .map((row) => row.id);
 }
 
 function nameOf(interviewId: string, facts: ReturnType<typeof useWorkspace>): string {

@@ -116,13 +116,15 @@ export function NeedsFoot(props: {
   /** Places of a long list to go to. */
   readonly jumps: readonly SizeJump[];
   readonly onJump: (row: number) => void;
+  /** Says which rows of a long list are in view; left out for a short one. */
+  readonly inView: React.ReactNode;
   readonly dismissed: number;
   readonly areDismissedShown: boolean;
   readonly onToggle: () => void;
 }) {
   return (
     <div className={styles.foot}>
-      {FOOT_KEYS[props.view].map(({ keys, words }) => (
+      {(props.inView === null ? FOOT_KEYS[props.view] : LONG_KEYS).map(({ keys, words }) => (
         <span key={words}>
           {keys.map((key) => (
             <Keycap key={key} keys={key} />
@@ -146,6 +148,7 @@ export function NeedsFoot(props: {
           ))}
         </span>
       )}
+      {props.inView}
       {props.view === 'board' ? (
         <span className={styles.footEnd}>What you place by hand stays there.</span>
       ) : null}
@@ -164,6 +167,13 @@ const DECIDE = [
   { keys: ['R'], words: 'rename' },
   { keys: ['M'], words: 'merge' },
   { keys: ['D'], words: 'dismiss' },
+];
+/** Where a long list also says where one is, there is room for less. */
+const LONG_KEYS = [
+  MOVE,
+  { keys: ['Enter'], words: 'open' },
+  { keys: ['Space'], words: 'peek' },
+  { keys: ['M'], words: 'merge' },
 ];
 const FOOT_KEYS: Readonly<Record<NeedsViewName, readonly { keys: readonly string[]; words: string }[]>> = {
   ranked: [MOVE, { keys: ['Enter'], words: 'open' }, { keys: ['Space'], words: 'peek' }, ...DECIDE],

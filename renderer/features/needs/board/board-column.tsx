@@ -57,7 +57,7 @@ export const BoardColumnView = memo(function BoardColumnView(props: BoardColumnV
       {...dropProps(need.id, overIndex !== null, tells)}
     >
       <h2 className={styles.head}>
-        <button type="button" tabIndex={-1} className={styles.name} onClick={() => tells.openNeed(need)}>
+        <button type="button" className={styles.name} onClick={() => tells.openNeed(need)}>
           {labelParts(need.label).words}
         </button>
       </h2>

@@ -125,6 +125,8 @@ export function Board({ needs, people, canWrite, onOpenNeed, onOpenQuote }: Boar
   });
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.nativeEvent.isComposing) return;
+    // The name over a column is a button of its own: Enter on it opens the need.
+    if (event.target instanceof HTMLButtonElement) return;
     const run = keyed(event.key);
     if (run === null) return;
     event.preventDefault();
