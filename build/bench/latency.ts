@@ -1,7 +1,7 @@
 // From a keystroke at one client to its arrival at every other one, and to its paint in another page, through the real web
 // door with its fsync, against y-websocket, which keeps nothing. The two take turns, so that both meet the same computer. All
 // Node clients share this process; each server has one of its own.
-import { type FileHandle, open, readFile } from 'node:fs/promises';
+import { type FileHandle, open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Browser, chromium } from 'playwright-core';
 import type * as Y from 'yjs';
@@ -18,6 +18,7 @@ import { findChromium } from '../chromium.mjs';
 import { type LatencyPeer, startLatencyPeer } from './latency-peer.ts';
 import { addFirstNote, addManyNotes, LARGE, makeWorkspace, type Study, writeNote } from './latency-study.ts';
 import { keyToPaint, openOurs, openTheirs } from './paint.ts';
+import { isCostCounted, megabytes, processorMs } from './process-cost.ts';
 import { type Bench, milliseconds, percentile, type Row, timed } from './row.ts';
 
 const CLIENTS = [2, 10, 50];
@@ -44,6 +45,7 @@ interface Room {
 }
 
 interface Sides {
+  readonly pid: number;
   readonly peer: LatencyPeer;
   readonly disk: FileHandle;
   readonly ours: (count: number) => Promise<Room>;
@@ -57,7 +59,8 @@ export async function* measure({ root, folder, importFile }: Bench): AsyncGenera
   await addFirstNote(root, folder, study);
   const disk = await open(join(folder, 'bare'), 'a');
   const serve = () => serveEarshot(join(root, 'dist', 'earshot.js'), foldersIn(folder));
-  const sidesAt = (address: DoorAddress): Sides => ({
+  const sidesAt = (pid: number, address: DoorAddress): Sides => ({
+    pid,
     peer,
     disk,
     ours: (count) => joinOurs(address, interviewDocumentName(study.first), count),
@@ -67,14 +70,14 @@ export async function* measure({ root, folder, importFile }: Bench): AsyncGenera
     const painting = serve();
     try {
       const address = await painting.address;
-      yield* paints(sidesAt(address), address, study, CLIENTS);
+      yield* paints(sidesAt(painting.pid, address), address, study, CLIENTS);
     } finally {
       await painting.kill();
     }
 
     const served = serve();
     try {
-      const sides = sidesAt(await served.address);
+      const sides = sidesAt(served.pid, await served.address);
       for (const count of CLIENTS) yield* arrivals(sides, count, `${count} clients`);
       yield await burst(sides, CLIENTS.at(-1) ?? 0, study.me);
       yield await memory('memory of the host afterwards', served.pid, peer);
@@ -93,7 +96,7 @@ export async function* measure({ root, folder, importFile }: Bench): AsyncGenera
       page.close();
       const notes = (LARGE.interviews * LARGE.notes).toLocaleString('en');
       yield { what: `start → list, workspace of ${notes} notes`, earshot: milliseconds(ms) };
-      yield* arrivals(sidesAt(address), 2, `${notes} notes, 2 clients`);
+      yield* arrivals(sidesAt(large.pid, address), 2, `${notes} notes, 2 clients`);
       yield await memory(`memory of the host, ${notes} notes`, large.pid, peer);
     } finally {
       await large.kill();
@@ -127,11 +130,12 @@ async function joinTheirs(peer: LatencyPeer, count: number): Promise<Room> {
 }
 
 async function* arrivals(
-  { peer, disk, ours, theirs }: Sides,
+  { pid, peer, disk, ours, theirs }: Sides,
   count: number,
   what: string,
 ): AsyncGenerator<Row> {
   const [one, other] = [await ours(count), await theirs(count)];
+  const cost = isCostCounted ? await Promise.all([pid, peer.pid].map(processorMs)) : null;
   const measured: Measured = { ours: [], theirs: [], disk: [] };
   for (let key = -WARM_UP_KEYS; key < KEYS; key += 1) {
     const [mine, yours] = [await pressKey(one), await pressKey(other)];
@@ -141,9 +145,20 @@ async function* arrivals(
     measured.theirs.push(...yours);
     measured.disk.push(kept);
   }
+  const costNow = cost && (await Promise.all([pid, peer.pid].map(processorMs)));
   one.close();
   other.close();
   yield* compared(`key → arrival, ${what}`, peer, measured);
+  if (cost === null || costNow === null) return;
+  const [mine = Number.NaN, yours = Number.NaN] = costNow.map(
+    (ms, side) => (ms - (cost[side] ?? 0)) / (KEYS + WARM_UP_KEYS),
+  );
+  yield {
+    what: `processor time of the server a key, ${what}`,
+    earshot: milliseconds(mine),
+    peer: `${milliseconds(yours)} ${peer.name}`,
+    ratio: mine / yours,
+  };
 }
 
 /** One letter at the first client; how long it took to each of the others. */
@@ -259,12 +274,7 @@ function* compared(what: string, peer: LatencyPeer, { ours, theirs, disk }: Meas
 
 /** Resident, as Linux counts it; elsewhere a sentence. */
 async function memory(what: string, ours: number, peer: LatencyPeer): Promise<Row> {
-  if (process.platform !== 'linux') return { what: `(${what}: left out, counted on Linux only)` };
+  if (!isCostCounted) return { what: `(${what}: left out, counted on Linux only)` };
   const [one, other] = [await megabytes(ours), await megabytes(peer.pid)];
   return { what, earshot: `${one} MB`, peer: `${other} MB ${peer.name}`, ratio: one / other };
-}
-
-async function megabytes(pid: number): Promise<number> {
-  const status = await readFile(`/proc/${pid}/status`, 'utf8');
-  return Math.round(Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? Number.NaN) / 1_024);
 }
