@@ -3,13 +3,10 @@ import { statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, expect, it, vi } from 'vitest';
-import { MemoryTransport } from '../../renderer/client/memory-transport.ts';
 import { readInterview } from '../../shared/interviews/interview-document.ts';
 import { parseInviteLink } from '../../shared/sharing/invite-link.ts';
 import { readWorkspace } from '../../shared/workspace/workspace-document.ts';
-import type { Viewer } from '../host/connection.ts';
 import { hashOf } from '../host/sharing/sharing-store.ts';
-import { clientOver } from './testing/client-of.ts';
 import { isLive, isSaved } from './testing/document-waits.ts';
 import { newVisitorKey, type SharedHost, startSharedHost, visit, visitAs } from './testing/shared-host.ts';
 
@@ -115,48 +112,6 @@ it('lets a viewer read and ask, and nothing more', async () => {
     code: 'not-allowed',
   });
 });
-
-it('takes a name as words and nothing else, however it is made, and tells two of one name apart', async () => {
-  const host = await share();
-  const link = await host.link('editor');
-  const named = async (name: string) => {
-    const guest = leaving(visit(link));
-    await guest.client.call('visit.introduce', { name });
-    return (await guest.client.call('visit.state', {})).person;
-  };
-  for (const name of ['', '  ', '\u202e\u200b', 'x'.repeat(10_000)])
-    await expect(named(name)).rejects.toMatchObject({ code: 'invalid-input' });
-  expect((await named('\u202esamoT\u202c\n'))?.name).toBe('samoT');
-  expect((await named('<img src=x onerror=alert(1)>'))?.name).toBe('<img src=x onerror=alert(1)>');
-  expect((await named('تمارا'))?.name).toBe('تمارا');
-  const [one, other] = [await named('Tomas'), await named('Tomas')];
-  expect(one?.name).toBe(other?.name);
-  expect(one?.id).not.toBe(other?.id);
-});
-
-it('has what was typed until the moment of revoking, on both sides: sent on the host’s disk, the rest with the guest', async () => {
-  const host = await share();
-  const guest = leaving(await visitAs('Tomas', await host.link('editor')));
-  const handle = guest.documents.openDocument(host.documentName);
-  await isLive(handle);
-  const text = handle.document.getText('said');
-  const [invite] = (await host.test.call('sharing.state', {})).invites;
-  const letters = Array.from({ length: 200 }, (_, at) => String.fromCodePoint(97 + (at % 26)));
-  for (const letter of letters.slice(0, 50)) text.insert(text.length, letter);
-  await isSaved(handle);
-  const revoked = host.test.call('sharing.revoke', { inviteId: invite?.id ?? raise(), personId: null });
-  for (const letter of letters.slice(50)) text.insert(text.length, letter);
-  await revoked;
-  await vi.waitUntil(() => guest.client.connection.kind === 'refused', { timeout: 20_000 });
-  // Nothing that was typed is gone from the guest, and what is not known to be there counts as not sent.
-  expect(text.toString()).toBe(letters.join(''));
-  const owner = leaving(clientOver(new MemoryTransport<Viewer>(host.test.host, { access: 'owner' })));
-  const kept = owner.documents.openDocument(host.documentName);
-  await isLive(kept);
-  const there = kept.document.getText('said').toString();
-  expect(text.toString().startsWith(there)).toBe(true);
-  expect(there.length).toBeGreaterThanOrEqual(letters.length - handle.state.unsavedEdits);
-}, 40_000);
 
 it('knows somebody again by the secret of their own computer, and by nothing else', async () => {
   const host = await share();
@@ -282,7 +237,3 @@ it('lets nobody into a workspace that they were not invited to', async () => {
   await expect(host.link('editor')).rejects.toMatchObject({ code: 'not-found' });
   expect((await host.test.call('sharing.state', {})).invites).toEqual([]);
 });
-
-function raise(): never {
-  throw new Error('the invite is listed');
-}
