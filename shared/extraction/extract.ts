@@ -16,6 +16,7 @@ import { compareCandidates, type Remark, sortRemarks } from './remarks.ts';
 import type { InterviewSegments } from './segment.ts';
 import { closestPair } from './similarity.ts';
 import { statementId } from './statement-id.ts';
+import { levelAmong, studyScores } from './study-scores.ts';
 
 export interface ExtractOptions extends Work {
   /** Lies over the model folder's parameters, which lie over the defaults. */
@@ -50,16 +51,23 @@ export async function extractNeeds(
 
   await breathe(options, { step: 'compare', done: 0, total: 1, interview: null });
   const table = compareCandidates(remarks, interviews, parameters);
+  const people = candidates.map(({ participant }) => participant);
+  const scores = studyScores(
+    candidates.map(({ score }) => score),
+    people,
+    table,
+    parameters,
+  );
   const groups = await findGroups(
     {
       table,
       positions: candidates.map((candidate) => candidate.at),
-      scores: candidates.map(({ score }) => score),
-      people: candidates.map(({ participant }) => participant),
+      scores,
+      people,
       minPeople: parameters.minPeople ?? peopleForRecurring(interviews.length),
     },
-    remarks.thresholds,
-    remarks.rankCentre,
+    parameters.detect.map((share) => levelAmong(scores, remarks.spoken, share)),
+    levelAmong(scores, remarks.spoken, parameters.rankCentre),
     parameters,
     (done, total) => breathe(options, { step: 'group', done, total, interview: null }),
   );

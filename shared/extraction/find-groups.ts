@@ -55,10 +55,11 @@ export async function findGroups(
 /** The statements that groups are made of, compared as sharply as possible. */
 function coreBallot(all: Ballot, core: readonly number[], parameters: ExtractionParameters): Ballot {
   const positions = core.map((i) => at(all.positions, i));
+  const scores = core.map((i) => at(all.scores, i));
   return {
-    table: sharpen(standardise(subTable(all.table, core)), positions, parameters),
+    table: sharpen(standardise(subTable(all.table, core)), positions, scores, parameters),
     positions,
-    scores: core.map((i) => at(all.scores, i)),
+    scores,
     people: core.map((i) => at(all.people, i)),
     minPeople: all.minPeople,
   };

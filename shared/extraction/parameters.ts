@@ -23,6 +23,10 @@ export const ExtractionParameters = z.object({
   prefilter: z.number(),
   /** Stands in for the exchange's head value where there is none; about the mean of those that have one. */
   missingExchange: z.number(),
+  /** Nearest statements of other interviews that tell whether a statement's matter recurs. */
+  recurrence: count,
+  /** Weight of their mean score against the statement's own: others' needs vouch for a need, their small talk against it. */
+  wRecurrence: z.number(),
   /** Second stage, one threshold for each voting run. */
   detect: z.array(quantile).min(1),
 
@@ -40,6 +44,9 @@ export const ExtractionParameters = z.object({
   echo: z.number(),
   /** Weight of being echoed by the same others: what two statements share with third ones says more than the pair alone. */
   wEcho: z.number(),
+
+  /** Weight of two statements' scores (standardised) in their similarity: what is surely a need draws the others. */
+  wScore: z.number(),
 
   // Groups: quantiles of the similarities across interviews.
   /** One merging threshold for each voting run: some needs are told in the same words by all, others hardly. */
@@ -135,6 +142,8 @@ export const DEFAULT_PARAMETERS: ExtractionParameters = {
   smoothWeight: 0.7,
   prefilter: -1.5,
   missingExchange: 2.1,
+  recurrence: 5,
+  wRecurrence: 0.7,
   detect: [0.55, 0.65],
   wExchange: 0.6,
   wStatement: 0.15,
@@ -143,6 +152,7 @@ export const DEFAULT_PARAMETERS: ExtractionParameters = {
   wNeighbours: 0.6,
   echo: 1,
   wEcho: 0.6,
+  wScore: 0.2,
   cut: [0.86, 0.88, 0.9, 0.92, 0.94, 0.96],
   keep: 0.95,
   top: 3,

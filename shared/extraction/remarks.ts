@@ -42,10 +42,8 @@ export interface Remarks {
   readonly requests: readonly Remark[];
   /** Whatever sounds as if it spoke against something; evidence or not. */
   readonly contrary: readonly Candidate[];
-  /** Detector scores above which a voting run takes part, one for each entry of `detect`. */
-  readonly thresholds: readonly number[];
-  /** Mean score at which a group counts half. */
-  readonly rankCentre: number;
+  /** How many statements are long enough to be evidence, candidates or not: quantiles of scores are shares of them. */
+  readonly spoken: number;
   /** What everything that was said here has in common; taken out before comparing. */
   readonly means: { readonly statement: Float64Array; readonly exchange: Float64Array };
 }
@@ -100,14 +98,12 @@ export function sortRemarks(
     Math.min(scoreLevel(levels, parameters.growDetect), ...wanted),
     MOST_CANDIDATES,
   );
-  const thresholds = wanted.map((threshold) => Math.max(threshold, least));
   return {
     candidates: eligible.filter(({ score }) => score >= least),
     rest: eligible.filter(({ score }) => score < least && score >= Math.min(...wanted)),
     requests,
     contrary,
-    thresholds,
-    rankCentre: scoreLevel(levels, parameters.rankCentre),
+    spoken: levels.length,
     means: {
       statement: meanVector(vectors.flatMap(({ statements }) => statements)),
       exchange: meanVector(vectors.flatMap(({ exchanges }) => exchanges)),

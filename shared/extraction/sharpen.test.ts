@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { sharedEchoes, sharpen, withNeighbours } from './sharpen.ts';
+import { sharedEchoes, sharpen, withNeighbours, withScores } from './sharpen.ts';
 import type { PairTable } from './similarity.ts';
 
 function tableOf(interviews: readonly number[], alike: Readonly<Record<string, number>>): PairTable {
@@ -43,11 +43,26 @@ describe('sharedEchoes', () => {
   });
 });
 
+describe('withScores', () => {
+  const table = tableOf([0, 1, 2], { '0-1': 1, '1-2': 1, '0-2': 1 });
+
+  it('sets two that surely tell of needs above two that hardly do', () => {
+    const { values } = withScores(table, [5, 5, -1], 0.2);
+    expect(values[0 * 3 + 1]).toBeGreaterThan(values[1 * 3 + 2] ?? 0);
+    expect(values[1 * 3 + 2]).toBeCloseTo(values[0 * 3 + 2] ?? 0);
+    expect(values[2 * 3 + 1]).toBe(values[1 * 3 + 2]);
+  });
+
+  it('changes nothing where all scores are equal', () => {
+    expect(withScores(table, [4, 4, 4], 0.2).values).toEqual(table.values);
+  });
+});
+
 describe('sharpen', () => {
   it('sets a pair with common echoes above one that is as alike without', () => {
     const table = tableOf([0, 1, 2, 3, 4], { '0-1': 1, '0-2': 3, '1-2': 3, '3-4': 1 });
-    const rules = { neighbours: 1, wNeighbours: 0.5, echo: 0.5, wEcho: 1 };
-    const { values } = sharpen(table, [0, 0, 0, 0, 0], rules);
+    const rules = { neighbours: 1, wNeighbours: 0.5, echo: 0.5, wEcho: 1, wScore: 0 };
+    const { values } = sharpen(table, [0, 0, 0, 0, 0], [0, 0, 0, 0, 0], rules);
     expect(values[0 * 5 + 1]).toBeGreaterThan((values[3 * 5 + 4] ?? 0) + 1);
   });
 });

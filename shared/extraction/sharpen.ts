@@ -1,24 +1,43 @@
 // Makes a table of similarities tell more than pairs alone can: statements stand in a story, and statements about the
-// same need are echoed by the same others. Both steps need nothing but the study itself.
+// same need are echoed by the same others. All steps need nothing but the study itself.
 import { at } from './at.ts';
 import type { ExtractionParameters } from './parameters.ts';
 import { addTables, type PairTable, sparseTable, standardise } from './similarity.ts';
 
-type SharpenParameters = Pick<ExtractionParameters, 'neighbours' | 'wNeighbours' | 'echo' | 'wEcho'>;
+type SharpenParameters = Pick<
+  ExtractionParameters,
+  'neighbours' | 'wNeighbours' | 'echo' | 'wEcho' | 'wScore'
+>;
 
-/** Standardised; `positions` are the statements' places in their interviews. */
+/** Standardised; `positions` are the statements' places in their interviews, `scores` what the detector thinks of them. */
 export function sharpen(
   table: PairTable,
   positions: readonly number[],
-  { neighbours, wNeighbours, echo, wEcho }: SharpenParameters,
+  scores: readonly number[],
+  { neighbours, wNeighbours, echo, wEcho, wScore }: SharpenParameters,
 ): PairTable {
   const stories = standardise(withNeighbours(table, positions, neighbours, wNeighbours));
-  return standardise(
+  const echoes = standardise(
     addTables([
       { weight: 1, table: stories },
       { weight: wEcho, table: standardise(sharedEchoes(stories, echo)) },
     ]),
   );
+  return standardise(withScores(echoes, scores, wScore));
+}
+
+/**
+ * Adds `weight` times the standardised scores of both to each pair: of two pairs that are as alike, the one that surely
+ * tells of needs is likelier to tell of the same one, and stray remarks stay outside.
+ */
+export function withScores(table: PairTable, scores: readonly number[], weight: number): PairTable {
+  const { size, values } = table;
+  const mean = scores.reduce((sum, score) => sum + score, 0) / size;
+  const variance = scores.reduce((sum, score) => sum + (score - mean) ** 2, 0) / size;
+  const deviation = Math.sqrt(variance) || 1;
+  const lift = scores.map((score) => (weight * (score - mean)) / deviation);
+  const lifted = values.map((value, k) => value + (lift[Math.floor(k / size)] ?? 0) + (lift[k % size] ?? 0));
+  return { ...table, values: lifted };
 }
 
 /**
