@@ -162,7 +162,7 @@ export const DEFAULT_PARAMETERS: ExtractionParameters = {
   taken: 0.3,
   member: 0.4,
   growDetect: 0.1,
-  grow: 0.99,
+  grow: 0.985,
   growBonus: 0.6,
   growNear: 2,
   solo: 0.98,
