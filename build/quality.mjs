@@ -14,22 +14,22 @@ const CACHE = join(root, 'node_modules', '.cache', 'earshot-quality');
 /** What a change must not fall below, as a mean over the subsets: about .02 under what was measured last. */
 const FLOORS = {
   interviews: {
-    need_f1: 0.63,
-    evidence_f1: 0.44,
+    need_f1: 0.64,
+    evidence_f1: 0.47,
     request_linked: 0.36,
     label_hit_rate: 0.45,
     speaker_accuracy: 1,
   },
   'interviews-plain': {
-    need_f1: 0.56,
-    evidence_f1: 0.37,
+    need_f1: 0.6,
+    evidence_f1: 0.38,
     request_linked: 0.26,
-    label_hit_rate: 0.85,
+    label_hit_rate: 0.7,
     speaker_accuracy: 1,
   },
 };
 const CEILINGS = {
-  interviews: { participant_count_error: 1.35, one_offs_grouped: 0.25 },
+  interviews: { participant_count_error: 1, one_offs_grouped: 0.25 },
   'interviews-plain': { participant_count_error: 0.85, one_offs_grouped: 0.25 },
 };
 const ROWS = [

@@ -16,7 +16,7 @@ import { compareCandidates, type Remark, sortRemarks } from './remarks.ts';
 import type { InterviewSegments } from './segment.ts';
 import { closestPair } from './similarity.ts';
 import { statementId } from './statement-id.ts';
-import { levelAmong, studyScores } from './study-scores.ts';
+import { forStudyOf, levelAmong, studyScores } from './study-scores.ts';
 
 export interface ExtractOptions extends Work {
   /** Lies over the model folder's parameters, which lie over the defaults. */
@@ -39,11 +39,10 @@ export async function extractNeeds(
   heads: Heads,
   options: ExtractOptions = {},
 ): Promise<NeedProposal[]> {
-  const parameters = ExtractionParameters.parse({
-    ...DEFAULT_PARAMETERS,
-    ...heads.params,
-    ...options.parameters,
-  });
+  const parameters = forStudyOf(
+    interviews.length,
+    ExtractionParameters.parse({ ...DEFAULT_PARAMETERS, ...heads.params, ...options.parameters }),
+  );
   const vectors = await encodeInterviews(interviews, encoder, heads, parameters, options);
   const remarks = sortRemarks(interviews, vectors, heads, parameters);
   const { candidates, requests } = remarks;

@@ -36,7 +36,12 @@ export function withScores(table: PairTable, scores: readonly number[], weight: 
   const variance = scores.reduce((sum, score) => sum + (score - mean) ** 2, 0) / size;
   const deviation = Math.sqrt(variance) || 1;
   const lift = scores.map((score) => (weight * (score - mean)) / deviation);
-  const lifted = values.map((value, k) => value + (lift[Math.floor(k / size)] ?? 0) + (lift[k % size] ?? 0));
+  const lifted = new Float32Array(values.length);
+  for (let i = 0; i < size; i++) {
+    for (let j = 0; j < size; j++) {
+      lifted[i * size + j] = (values[i * size + j] ?? 0) + (lift[i] ?? 0) + (lift[j] ?? 0);
+    }
+  }
   return { ...table, values: lifted };
 }
 

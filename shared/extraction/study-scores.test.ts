@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { DEFAULT_PARAMETERS } from './parameters.ts';
 import type { PairTable } from './similarity.ts';
-import { aboveOwnMean, levelAmong, studyScores, withRecurrence } from './study-scores.ts';
+import { aboveOwnMean, forStudyOf, levelAmong, studyScores, withRecurrence } from './study-scores.ts';
 
 /** Statement 0 is like 1 and 2 of other interviews; 3 speaks in interview 0 too and is like nobody. */
 const table: PairTable = {
@@ -54,5 +55,12 @@ describe('levelAmong', () => {
 
   it('is never reached when nothing was said', () => {
     expect(levelAmong([], 0, 0.5)).toBe(Number.POSITIVE_INFINITY);
+  });
+});
+
+describe('forStudyOf', () => {
+  it('lets nobody vouch in a small study', () => {
+    expect(forStudyOf(5, DEFAULT_PARAMETERS)).toMatchObject({ wRecurrence: 0, wScore: 0 });
+    expect(forStudyOf(6, DEFAULT_PARAMETERS)).toBe(DEFAULT_PARAMETERS);
   });
 });

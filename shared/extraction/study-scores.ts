@@ -17,6 +17,15 @@ export function studyScores(
   return withRecurrence(aboveOwnMean(scores, people), table, recurrence, wRecurrence);
 }
 
+/**
+ * The parameters for a study of so many interviews: with fewer others than `recurrence` nobody's silence or small talk
+ * tells anything, and most of what little is said is needs, so scores are then left to themselves.
+ */
+export function forStudyOf(interviews: number, parameters: ExtractionParameters): ExtractionParameters {
+  if (interviews > parameters.recurrence) return parameters;
+  return { ...parameters, wRecurrence: 0, wScore: 0 };
+}
+
 /** Some complain of everything and some of nothing: what counts is what stands out of a person's own talk. */
 export function aboveOwnMean(scores: readonly number[], people: readonly string[]): number[] {
   const sums = new Map<string, { total: number; count: number }>();
