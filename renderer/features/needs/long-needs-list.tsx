@@ -50,7 +50,9 @@ export function LongNeedsList(props: NeedsListProps) {
       {/* biome-ignore-start lint/a11y/useFocusableInteractive: the rows below take the focus */}
       <div role="rowgroup">
         <div role="row" aria-rowindex={1} className={styles.heads}>
-          <span role="columnheader" aria-label="Rank" />
+          <span role="columnheader">
+            <span className="visually-hidden">Rank</span>
+          </span>
           <span role="columnheader">Need</span>
           <span role="columnheader">Asked for</span>
           <span role="columnheader">{`${people} people${bySegment}`}</span>
