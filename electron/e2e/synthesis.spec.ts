@@ -57,7 +57,7 @@ test('a whole synthesis by keyboard: list, filter, matrix, board, and back to wh
 
   // The board: a quote goes to another need, and back in one step.
   await show(page, 'Board');
-  const [from, to] = [/know the delivery's short/, /Three numbers every Monday/].map((name) =>
+  const [from, to] = [/know the delivery is short/, /Three numbers every Monday/].map((name) =>
     page.getByRole('region', { name }),
   );
   if (!from || !to) return;
