@@ -63,7 +63,7 @@ test('links a need by two brackets, and keeps everything over a reload', async (
   await expect(page.getByRole('option', { name: /delivery is short/ })).toBeVisible();
   await page.keyboard.press('Enter');
   await expect(evidence(page)).toHaveCount(2);
-  await expect(page.getByRole('complementary').getByText("delivery is short")).toBeVisible();
+  await expect(page.getByRole('complementary').getByText('delivery is short')).toBeVisible();
   await page.keyboard.type('And below the block.');
   await expect(text(page)).toContainText('And below the block.');
   await saved(page);
@@ -74,7 +74,7 @@ test('links a need by two brackets, and keeps everything over a reload', async (
   await goToEnd(page);
   await expect(text(page)).toContainText('We begin on Monday.');
   await expect(text(page)).toContainText('And below the block.');
-  await expect(page.getByRole('complementary').getByText("delivery is short")).toBeVisible();
+  await expect(page.getByRole('complementary').getByText('delivery is short')).toBeVisible();
   await expect(page.getByText(/^Edited /)).toBeVisible();
 });
 
@@ -100,7 +100,7 @@ test('links a need by its button, takes it out again, and brings it back', async
   await page.keyboard.press('Enter');
   await expect(evidence(page)).toHaveCount(2);
   const inspector = page.getByRole('complementary');
-  const row = inspector.getByRole('listitem').filter({ hasText: "delivery is short" });
+  const row = inspector.getByRole('listitem').filter({ hasText: 'delivery is short' });
   await row.getByRole('button', { name: 'Unlink' }).click();
   await expect(row).toHaveCount(0);
   await expect(evidence(page)).toHaveCount(1);

@@ -109,15 +109,13 @@ test('a quote is moved with the pointer as it is by keys', async ({ openPage }) 
   await openNeeds(page);
   await show(page, 'Board');
   const to = page.getByRole('region', { name: /Three numbers every Monday/ });
-  const before = await to.getByRole('listitem').count();
-  const card = page
-    .getByRole('region', { name: /know the delivery/ })
-    .getByRole('listitem')
-    .first();
+  const from = page.getByRole('region', { name: /know the delivery/ });
+  const before = await from.getByRole('listitem').count();
+  const card = from.getByRole('listitem').first();
   await card.dragTo(to, { targetPosition: { x: 60, y: 60 } });
-  await expect(to.getByRole('listitem')).toHaveCount(before + 1);
+  await expect(from.getByRole('listitem')).toHaveCount(before - 1);
   await page.getByRole('button', { name: 'Undo' }).first().click();
-  await expect(to.getByRole('listitem')).toHaveCount(before);
+  await expect(from.getByRole('listitem')).toHaveCount(before);
 });
 
 for (const theme of ['light', 'dark'] as const) {
