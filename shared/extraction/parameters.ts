@@ -174,7 +174,7 @@ export const DEFAULT_PARAMETERS: ExtractionParameters = {
   request: 1.5,
   requestBefore: 8,
   requestAfter: 2,
-  requestLike: 0.15,
+  requestLike: 0.175,
   requestMinWords: 6,
   against: 0.25,
   labelWords: 7,
