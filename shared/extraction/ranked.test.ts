@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { ranked } from './ranked.ts';
 
 it('gives what stands at a rank once all is sorted', () => {
-  fc.assert(
+  void fc.assert(
     fc.property(fc.float32Array({ noNaN: true, minLength: 1 }), fc.array(fc.nat()), (values, numbers) => {
       const ranks = numbers.map((number) => number % values.length);
       const sorted = values.slice().sort();
