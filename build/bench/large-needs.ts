@@ -1,5 +1,5 @@
 // Needs of a made study as a run would have stored them, and its people in segments.
-import { writeLastRun } from '../../electron/host/extraction/stored-run.ts';
+import { shareRun, writeLastRun } from '../../electron/host/extraction/stored-run.ts';
 import { silentLog } from '../../electron/host/log.ts';
 import { openWorkspaceFolder } from '../../electron/host/workspace/opened-workspace.ts';
 import { statementId } from '../../shared/extraction/statement-id.ts';
@@ -11,7 +11,7 @@ import type { MadeInterview } from './large-study.ts';
 
 const SEGMENTS = ['Cafés', 'Bars', 'Hotels', 'Trucks', 'Schools'];
 
-/** So many needs, the first of them voiced by most people, stored as a run would be. */
+/** So many needs, the first of them voiced by most people, stored as the run that holds from now on. */
 export async function storeNeeds(
   folder: string,
   made: readonly MadeInterview[],
@@ -28,8 +28,9 @@ export async function storeNeeds(
       putRecord(document, 'participants', one.id, { ...one, fields });
     }
   });
-  await writeLastRun(workspace, {
-    at: new Date().toISOString(),
+  const at = new Date().toISOString();
+  const hash = await writeLastRun(workspace, {
+    at,
     model: 'stand-in',
     seconds: 1,
     interviews: made.map(({ id }) => id),
@@ -44,6 +45,10 @@ export async function storeNeeds(
       strength: 1,
     })),
   });
+  // Without this the run that the measurement itself made would hold, and its few needs would be what is scrolled.
+  const by = workspace.facts().runs[0]?.by ?? workspace.facts().people[0]?.id;
+  if (by === undefined) throw new Error('nobody has ever acted in the made study');
+  await shareRun(workspace, { hash, at, by });
   await workspace.close();
 }
 
