@@ -47,7 +47,7 @@ test.describe(stage, () => {
       .first()
       .click();
     // Told by the engine once it has read the first words: main has carried the job to it, and its progress back.
-    await expect(page.getByText(/^Listening through /)).toBeVisible({ timeout: 30_000 });
+    await expect(page.getByText(/^Listening through /)).toBeVisible({ timeout: 120_000 });
     expect(await processes()).toContain('Earshot engine');
     await page.getByRole('button', { name: /^(Cancel|Stop)/ }).click();
     await expect(page.getByText('Stopped. Nothing was changed.')).toBeAttached();

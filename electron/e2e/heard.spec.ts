@@ -2,6 +2,7 @@
 // nobody said is not, and whoever wants quiet has it.
 import type { Page } from '@playwright/test';
 import { expect, openSample, test } from './fixtures.ts';
+import { watchHints } from './testing/watch-hints.ts';
 
 const NOBODY_SAID = [
   'Recording is on, she agreed',
@@ -12,9 +13,12 @@ const NOBODY_SAID = [
 const IN_OTHER_WORDS = 'Driver never waits while they check what came';
 
 test('tells what others said in other words, and nothing of what nobody said', async ({ openPage }, info) => {
+  test.slow();
   const page = await openPage();
   await openSample(page);
+  const hintsAreReady = await watchHints(page);
   await startListening(page);
+  await hintsAreReady();
   const log = page.getByRole('log', { name: 'Notes' });
   for (const text of NOBODY_SAID) {
     await page.keyboard.type(text);
@@ -24,10 +28,7 @@ test('tells what others said in other words, and nothing of what nobody said', a
   const hint = page.getByRole('note');
   await expect(hint).toHaveCount(0);
   await page.keyboard.type(IN_OTHER_WORDS);
-  // The first time the encoder is loaded meanwhile.
-  await expect(hint).toContainText('3 people said something like this: I want that we know the delivery', {
-    timeout: 30_000,
-  });
+  await expect(hint).toContainText('3 people said something like this: I want that we know the delivery');
   await page.screenshot({ path: info.outputPath('heard.png') });
   await page.keyboard.press('Enter');
   await expect(log.getByText(IN_OTHER_WORDS)).toBeVisible();

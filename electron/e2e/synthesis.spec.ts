@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { axeViolations, expect, openSample, test } from './fixtures.ts';
+import { watchHints } from './testing/watch-hints.ts';
 
 async function openNeeds(page: Page): Promise<void> {
   await openSample(page);
@@ -144,8 +145,10 @@ for (const theme of ['light', 'dark'] as const) {
 test('a note says quietly that others said something like it, until it is sent away', async ({
   openPage,
 }, info) => {
+  test.slow();
   const page = await openPage();
   await openNeeds(page);
+  const hintsAreReady = await watchHints(page);
   await page.keyboard.press('g');
   await page.keyboard.press('i');
   await page.getByRole('button', { name: 'New interview' }).click();
@@ -153,6 +156,7 @@ test('a note says quietly that others said something like it, until it is sent a
   await page.keyboard.press('Control+Enter');
   const field = page.getByRole('textbox', { name: /Note|note/ }).first();
   await expect(field).toBeFocused();
+  await hintsAreReady();
   await page.keyboard.type('The driver was gone before he knew the delivery was short');
   const hint = page.getByRole('note');
   await expect(hint).toContainText(/\d people said something like this/);

@@ -11,7 +11,7 @@ test('from an interview to a brief, and everything is there after the plug was p
   app,
   openPage,
 }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(360_000);
   let page = await openPage();
 
   await test.step('a workspace of one’s own', async () => {
@@ -70,7 +70,7 @@ test('from an interview to a brief, and everything is there after the plug was p
     await page.keyboard.press('n');
     await page.getByRole('button', { name: 'Find needs' }).first().click();
     await expect(page.getByRole('progressbar')).toBeVisible();
-    await expect(page.getByRole('row', { name: /takings/i })).toBeVisible({ timeout: 90_000 });
+    await expect(page.getByRole('row', { name: /takings/i })).toBeVisible({ timeout: 180_000 });
     await expect(page.getByRole('row', { name: /delivery/i })).toBeVisible();
     expect(await axeViolations(page)).toEqual([]);
   });
