@@ -5,6 +5,7 @@ import { forkEngine } from '../../electron/engine/fork-engine.ts';
 import { startTestHost } from '../../electron/host/testing/start-test-host.ts';
 import { readSampleContent, type SampleNeeds } from '../../electron/host/workspace/sample-content.ts';
 import type { NeedsView } from '../../shared/contract/needs.ts';
+import { StatementId } from '../../shared/ids.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 
@@ -62,6 +63,18 @@ export async function sampleNeeds(view: NeedsView): Promise<SampleNeeds> {
       statements: need.quotes.map(asRef),
       requests: need.requests.map(asRef),
       strength: need.strength,
+      againstCandidates: need.againstCandidates.map(asRef),
+      closest: need.closest && [need.closest[0].id, need.closest[1].id],
+      confidence: need.confidence,
+      isWeak: !need.isRecurring,
+      led: need.doubts.flatMap((doubt) =>
+        doubt.kind === 'led'
+          ? Object.entries(doubt.questions).map(([statementId, question]) => ({
+              statementId: StatementId.parse(statementId),
+              question,
+            }))
+          : [],
+      ),
     })),
   };
 }

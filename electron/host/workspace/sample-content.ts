@@ -3,11 +3,11 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { NeedId, PersonId } from '../../../shared/ids.ts';
+import { PersonId } from '../../../shared/ids.ts';
 import type { SpeakerIdentity } from '../../../shared/interviews/interview-document.ts';
-import { StatementRef } from '../../../shared/needs/statement.ts';
 import { Role } from '../../../shared/workspace/people.ts';
 import { Tag } from '../../../shared/workspace/tags.ts';
+import { StoredRun } from '../extraction/stored-run.ts';
 
 const SampleSpeaker = z.union([
   z.object({ kind: z.literal('participant') }),
@@ -80,18 +80,8 @@ export type SampleContent = z.infer<typeof SampleContent>;
 /** What the extraction found on the sample, so that its first screen is not an empty one. Made by `npm run sample`. */
 export const SampleNeeds = z.object({
   model: z.string(),
-  needs: z.array(
-    z.object({
-      /** The key in sample.json that a person's name belongs to. */
-      key: z.string(),
-      id: NeedId,
-      label: z.string(),
-      subtitle: z.string(),
-      statements: z.array(StatementRef),
-      requests: z.array(StatementRef),
-      strength: z.number(),
-    }),
-  ),
+  /** `key` is the one in sample.json that a person's name belongs to. */
+  needs: z.array(StoredRun.shape.needs.element.extend({ key: z.string() })),
 });
 export type SampleNeeds = z.infer<typeof SampleNeeds>;
 

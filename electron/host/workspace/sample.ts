@@ -183,7 +183,7 @@ function fillIndex(document: Y.Doc, content: SampleContent, needs: SampleNeeds |
       kind: 'rename',
       needId: found.id,
       label: named.name,
-      pinned: { label, subtitle, statements, requests },
+      pinned: { label, subtitle, statements: [...statements], requests: [...requests] },
     });
   }
   for (const brief of content.briefs) {
