@@ -8,6 +8,7 @@ import { z } from 'zod';
 import type { Engine } from '../../electron/engine/engine-client.ts';
 import { readModelFolder } from '../../electron/engine/model-folder.ts';
 import { runExtraction } from '../../electron/engine/run-extraction.ts';
+import { createStudyReader } from '../../electron/engine/study-reader.ts';
 import { startTestHost, type TestHost } from '../../electron/host/testing/start-test-host.ts';
 import { viewFrames } from './large-frames.ts';
 import { storeNeeds } from './large-needs.ts';
@@ -80,6 +81,7 @@ const ExtractionEnd = z.object({ kind: z.enum(['idle', 'failed', 'stopped']) });
 async function standInEngine(root: string): Promise<Engine> {
   const model = await readModelFolder(join(root, 'models', 'earshot-exchange-v1'));
   const encoder = wordEncoder();
+  const reader = createStudyReader();
   return {
     embed: (_, texts) => encoder.embed(texts),
     close: () => undefined,
@@ -93,7 +95,8 @@ async function standInEngine(root: string): Promise<Engine> {
         interviews,
         options: { minPeople },
       };
-      return runExtraction(job, model, encoder, signal ?? new AbortController().signal, () => undefined);
+      const stop = signal ?? new AbortController().signal;
+      return runExtraction(job, model, encoder, stop, () => undefined, reader);
     },
   };
 }

@@ -8,10 +8,12 @@ import { type EmbedMessage, type ExtractMessage, type FromEngine, ToEngine } fro
 import { type ModelFolder, readModelFolder } from './model-folder.ts';
 import { openParentPort } from './parent-port.ts';
 import { runExtraction } from './run-extraction.ts';
+import { createStudyReader, type StudyReader } from './study-reader.ts';
 
 interface LoadedModel {
   readonly model: ModelFolder;
   readonly encoder: EncoderThreads;
+  readonly reader: StudyReader;
 }
 
 /** More would be quicker still where there are more cores, but each holds a copy of the model. */
@@ -64,8 +66,8 @@ async function answer(
   try {
     if (signal.aborted) return { kind: 'cancelled', jobId };
     if (job.kind === 'extract') reportLoading(job);
-    const { model, encoder } = await open();
-    if (job.kind === 'extract') return await runExtraction(job, model, encoder, signal, send);
+    const { model, encoder, reader } = await open();
+    if (job.kind === 'extract') return await runExtraction(job, model, encoder, signal, send, reader);
     return { kind: 'embedded', jobId, vectors: await encoder.embedFirst(job.texts, signal) };
   } catch (error) {
     if (!(error instanceof AppError)) {
@@ -86,12 +88,13 @@ async function loadModel(modelFolder: string): Promise<LoadedModel> {
   if (loaded?.model.id !== model.id) {
     const old = loaded?.encoder;
     const threads = Math.min(MOST_THREADS, availableParallelism());
-    loaded = { model, encoder: openEncoderThreads({ modelFolder, threadPath: THREAD_PATH, threads }) };
+    const encoder = openEncoderThreads({ modelFolder, threadPath: THREAD_PATH, threads });
+    loaded = { model, encoder, reader: createStudyReader() };
     await old?.close();
   }
   // They load while the interviews are being read.
   loaded.encoder.start();
-  return { model, encoder: loaded.encoder };
+  return { ...loaded, model };
 }
 
 function reportLoading({ jobId, interviews }: ExtractMessage): void {

@@ -4,27 +4,39 @@ import { basename } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { statementTexts } from '../../shared/extraction/encode-interview.ts';
 import type { Encoder } from '../../shared/extraction/encoder.ts';
-import { extractNeeds } from '../../shared/extraction/extract.ts';
+import { extractNeeds, studyParameters } from '../../shared/extraction/extract.ts';
 import type { ExtractionParameters } from '../../shared/extraction/parameters.ts';
 import type { ExtractionProgress } from '../../shared/extraction/progress.ts';
-import { type InterviewSegments, segmentInterview } from '../../shared/extraction/segment.ts';
+import type { InterviewSegments } from '../../shared/extraction/segment.ts';
 import { InterviewId } from '../../shared/ids.ts';
 import { type CachedEncoder, createCachedEncoder } from './cached-encoder.ts';
-import type { EngineInterview, ExtractMessage, FinishedMessage, ProgressMessage } from './messages.ts';
+import type { ExtractMessage, FinishedMessage, ProgressMessage } from './messages.ts';
 import type { ModelFolder } from './model-folder.ts';
 import { estimateSecondsLeft } from './seconds-left.ts';
+import { createStudyReader } from './study-reader.ts';
 
-/** Throws AppError('cancelled') when the signal is aborted; what was encoded until then is kept. */
+/**
+ * Throws AppError('cancelled') when the signal is aborted; what was encoded until then is kept. A `reader` that read for
+ * this model before saves what was made of interviews that are as they were.
+ */
 export async function runExtraction(
   job: ExtractMessage,
   model: ModelFolder,
   encoder: Encoder,
   signal: AbortSignal,
   report: (progress: ProgressMessage) => void,
+  reader = createStudyReader(),
 ): Promise<FinishedMessage> {
   const cached = createCachedEncoder(encoder, model.id, job.cacheFolder);
-  const interviews = job.interviews.map(toSegments);
-  const { unknownTexts, newInterviews } = await countNew(interviews, cached);
+  const interviews = await reader.read(job.interviews, job.cacheFolder);
+  const chosen = chosenParameters(job.options);
+  const parameters = studyParameters(interviews.length, model.heads, chosen);
+  const unread = interviews.filter((interview) => !reader.memory.known(interview, parameters));
+  const knownTexts = interviews.reduce(
+    (sum, interview) => sum + (reader.memory.known(interview, parameters)?.texts ?? 0),
+    0,
+  );
+  const { unknownTexts, newInterviews } = await countNew(unread, cached);
   const onProgress = ({ step, done, total, interview }: ExtractionProgress): void =>
     report({
       kind: 'progress',
@@ -41,7 +53,8 @@ export async function runExtraction(
   let isComplete = false;
   try {
     const proposals = await extractNeeds(interviews, cached, model.heads, {
-      parameters: chosenParameters(job.options),
+      parameters: chosen,
+      memory: reader.memory,
       signal,
       onProgress,
       pause: () => setImmediate(),
@@ -56,10 +69,11 @@ export async function runExtraction(
       proposals,
       segments,
       computed,
-      fromCache,
+      fromCache: fromCache + knownTexts,
     };
   } finally {
     await keep(cached, isComplete);
+    await reader.settle(job.cacheFolder);
   }
 }
 
@@ -69,15 +83,6 @@ function chosenParameters({
   maxGroups,
 }: ExtractMessage['options']): Partial<ExtractionParameters> {
   return { ...(minPeople !== undefined && { minPeople }), ...(maxGroups !== undefined && { maxGroups }) };
-}
-
-function toSegments({ id, original, turns, participants }: EngineInterview): InterviewSegments {
-  const keys = new Map(participants.map(({ speaker, key }) => [speaker, key]));
-  return {
-    interviewId: id,
-    original,
-    segments: segmentInterview(turns, (speaker) => keys.get(speaker) ?? null),
-  };
 }
 
 async function countNew(

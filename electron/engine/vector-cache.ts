@@ -1,7 +1,7 @@
 // Vectors kept between runs, one file for each interview, so that only new interviews and changed texts are encoded.
 // Everything in it can be computed again: a torn, foreign or missing file is an empty one.
 import { createHash, randomBytes } from 'node:crypto';
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { endianness } from 'node:os';
 import { join } from 'node:path';
 
@@ -41,6 +41,18 @@ export async function writeVectors(cacheFolder: string, shelf: string, vectors: 
     await rename(fresh, file);
   } finally {
     await rm(fresh, { force: true });
+  }
+}
+
+/** Tells whether a shelf's file is the one that it was before; "none" when nothing is kept there. */
+export async function vectorsStamp(cacheFolder: string | null, shelf: string): Promise<string> {
+  if (cacheFolder === null) return 'none';
+  try {
+    const { size, mtimeMs, ino } = await stat(shelfFile(cacheFolder, shelf));
+    return `${size} ${mtimeMs} ${ino}`;
+  } catch {
+    // As in reading: what cannot be looked at is not there.
+    return 'none';
   }
 }
 

@@ -50,7 +50,7 @@ export function detectorScores(
 }
 
 /** The score below which the share lies, of scores in ascending order; infinite when there are none. */
-export function scoreLevel(ascending: readonly number[], share: number): number {
+export function scoreLevel(ascending: ArrayLike<number>, share: number): number {
   return ascending[Math.floor(share * (ascending.length - 1))] ?? Number.POSITIVE_INFINITY;
 }
 

@@ -1,13 +1,15 @@
-// The vectors of one interview: every participant's statement, and the exchange of those that may carry a need.
-// This is all that a new interview costs; everything after it runs on vectors.
+// The vectors of one interview: every participant's statement, and the exchange of those that may carry a need. This and
+// what is read from them is all that a new interview costs, once: it is kept until the interview changes.
 import { at } from './at.ts';
-import { firstScores, type InterviewVectors } from './detect.ts';
+import { firstScores } from './detect.ts';
 import type { Encoder } from './encoder.ts';
-import { clean, exchangeText } from './encoder-inputs.ts';
+import { clean, exchangeReader } from './encoder-inputs.ts';
 import type { Heads } from './heads.ts';
 import type { ExtractionParameters } from './parameters.ts';
 import { breathe, type Work } from './progress.ts';
+import { type InterviewReading, readInterview } from './read-interview.ts';
 import type { InterviewSegments, Segment } from './segment.ts';
+import { createStudyMemory, type StudyMemory } from './study-memory.ts';
 import { wordCount } from './words.ts';
 
 /** Texts between two reports: few enough for a bar that moves, enough for several encoders to be busy at once. */
@@ -20,18 +22,23 @@ export function statementTexts(segments: readonly Segment[]): string[] {
   return segments.filter(({ participant }) => participant !== null).map(({ text }) => clean(text));
 }
 
-/** Vectors of all interviews, in their order. Reports texts as the step "encode". */
+/** Readings of all interviews, in their order. Reports texts as the step "encode"; what the memory knows is not asked for. */
 export async function encodeInterviews(
   interviews: readonly InterviewSegments[],
   encoder: Encoder,
   heads: Heads,
   parameters: ExtractionParameters,
   work: Work,
-): Promise<InterviewVectors[]> {
-  const statementCounts = interviews.map(({ segments }) => statementTexts(segments).length);
+  memory: StudyMemory = createStudyMemory(),
+): Promise<InterviewReading[]> {
+  const planned = interviews.map((interview) => {
+    const known = memory.known(interview, parameters);
+    if (known) return { interview, known, texts: [], total: known.texts };
+    const texts = statementTexts(interview.segments);
+    return { interview, texts, total: texts.length + usualExchanges(texts.length) };
+  });
   let done = 0;
-  let total = 0;
-  for (const count of statementCounts) total += count + Math.round(count * USUAL_SHARE_OF_EXCHANGES);
+  let total = planned.reduce((sum, one) => sum + one.total, 0);
 
   async function embed(texts: readonly string[], interview: string): Promise<Float32Array[]> {
     const vectors: Float32Array[] = [];
@@ -44,9 +51,15 @@ export async function encodeInterviews(
     return vectors;
   }
 
-  const encoded: InterviewVectors[] = [];
-  for (const [i, { interviewId, segments }] of interviews.entries()) {
-    const statementVectors = await embed(statementTexts(segments), interviewId);
+  const readings: InterviewReading[] = [];
+  for (const { interview, known, texts } of planned) {
+    if (known) {
+      done += known.texts;
+      readings.push(known);
+      continue;
+    }
+    const { interviewId, segments } = interview;
+    const statementVectors = await embed(texts, interviewId);
     const speaking = segments.filter(({ participant }) => participant !== null);
     const statements = spread(segments.length, speaking, statementVectors);
 
@@ -56,13 +69,21 @@ export async function encodeInterviews(
         (scores[position] ?? Number.NEGATIVE_INFINITY) >= parameters.prefilter &&
         wordCount(text) >= parameters.requestMinWords,
     );
-    total += worth.length - Math.round(at(statementCounts, i) * USUAL_SHARE_OF_EXCHANGES);
-    const exchangeTexts = worth.map((segment) => exchangeText(segments, segment.at, parameters.side));
+    total += worth.length - usualExchanges(texts.length);
+    const exchangeOf = exchangeReader(segments, parameters.side);
+    const exchangeTexts = worth.map((segment) => exchangeOf(segment.at));
     const exchanges = spread(segments.length, worth, await embed(exchangeTexts, interviewId));
-    encoded.push({ statements, exchanges });
+    const count = texts.length + exchangeTexts.length;
+    const reading = readInterview(segments, { statements, exchanges }, count, heads, parameters);
+    memory.keep(interview, parameters, reading);
+    readings.push(reading);
   }
   await breathe(work, { step: 'encode', done: total, total, interview: null });
-  return encoded;
+  return readings;
+}
+
+function usualExchanges(statements: number): number {
+  return Math.round(statements * USUAL_SHARE_OF_EXCHANGES);
 }
 
 function spread(

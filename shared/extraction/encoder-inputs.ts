@@ -26,11 +26,31 @@ export function clean(text: string): string {
  * `[SEP]` is written literally, the tokenizer knows it.
  */
 export function exchangeText(segments: readonly Segment[], index: number, side: number): string {
+  return exchangeReader(segments, side)(index);
+}
+
+/** The same for many statements of one interview: each segment is cleaned once. */
+export function exchangeReader(segments: readonly Segment[], side: number): (index: number) => string {
+  const known: (readonly string[] | undefined)[] = [];
+  const wordsOf = (segment: Segment, i: number): readonly string[] => {
+    const words = known[i] ?? cleanWords(segment);
+    known[i] = words;
+    return words;
+  };
+  return (index) => textAround(segments, index, side, wordsOf);
+}
+
+function textAround(
+  segments: readonly Segment[],
+  index: number,
+  side: number,
+  wordsOf: (segment: Segment, index: number) => readonly string[],
+): string {
   const before: string[] = [];
   let left = side;
   for (let i = index - 1; i >= 0 && left > 0; i--) {
     const segment = at(segments, i);
-    const words = cleanWords(segment).slice(-left);
+    const words = wordsOf(segment, i).slice(-left);
     left -= words.length;
     before.unshift(role(segment) + words.join(' '));
   }
@@ -38,7 +58,7 @@ export function exchangeText(segments: readonly Segment[], index: number, side: 
   left = side;
   for (let i = index + 1; i < segments.length && left > 0; i++) {
     const segment = at(segments, i);
-    const words = cleanWords(segment).slice(0, left);
+    const words = wordsOf(segment, i).slice(0, left);
     left -= words.length;
     after.push(role(segment) + words.join(' '));
   }

@@ -12,15 +12,18 @@ import { labelGroups } from './labels.ts';
 import { DEFAULT_PARAMETERS, ExtractionParameters } from './parameters.ts';
 import { breathe, type Work } from './progress.ts';
 import type { NeedProposal, Statement } from './proposal.ts';
-import { compareCandidates, type Remark, sortRemarks } from './remarks.ts';
+import { type Candidate, compareCandidates, type Remark, sortRemarks } from './remarks.ts';
 import type { InterviewSegments } from './segment.ts';
 import { closestPair } from './similarity.ts';
 import { statementId } from './statement-id.ts';
+import { createStudyMemory, type StudyMemory } from './study-memory.ts';
 import { forStudyOf, levelAmong, studyScores } from './study-scores.ts';
 
 export interface ExtractOptions extends Work {
   /** Lies over the model folder's parameters, which lie over the defaults. */
   readonly parameters?: Partial<ExtractionParameters> | undefined;
+  /** Kept from run to run of one encoder and its heads; it changes what a run costs and never what it finds. */
+  readonly memory?: StudyMemory | undefined;
 }
 
 /** What fits where subtitles and speakers are stored; a file may name anything as a speaker. */
@@ -39,12 +42,10 @@ export async function extractNeeds(
   heads: Heads,
   options: ExtractOptions = {},
 ): Promise<NeedProposal[]> {
-  const parameters = forStudyOf(
-    interviews.length,
-    ExtractionParameters.parse({ ...DEFAULT_PARAMETERS, ...heads.params, ...options.parameters }),
-  );
-  const vectors = await encodeInterviews(interviews, encoder, heads, parameters, options);
-  const remarks = sortRemarks(interviews, vectors, heads, parameters);
+  const parameters = studyParameters(interviews.length, heads, options.parameters);
+  const memory = options.memory ?? createStudyMemory();
+  const readings = await encodeInterviews(interviews, encoder, heads, parameters, options, memory);
+  const remarks = sortRemarks(readings, parameters);
   const { candidates, requests } = remarks;
   if (candidates.length < LEAST_CANDIDATES) return [];
 
@@ -78,14 +79,15 @@ export async function extractNeeds(
     wStatement: parameters.wStatement,
     pause: () => breathe(options),
   });
-  const added = members.map((_, g) => remarks.rest.filter((_, r) => owners[r] === g));
+  const added = members.map((): Candidate[] => []);
+  for (const [r, owner] of owners.entries()) if (owner >= 0) at(added, owner).push(at(remarks.rest, r));
 
   const evidence = new Set([...members, ...added].flatMap((group) => group.map(({ segment }) => segment)));
   const open = requests.filter(({ segment }) => !evidence.has(segment));
   const needs = groups.filter(({ isWeak }) => !isWeak).length;
-  const told = { interviews, vectors, mean: remarks.means.exchange };
+  const told = { interviews, vectors: readings, mean: remarks.means.exchange };
   const requestOwners = attachRequests(open, members, needs, told, parameters);
-  const labels = await labelGroups(members, interviews, encoder, parameters, options);
+  const labels = await labelGroups(members, interviews, encoder, parameters, options, memory);
   // Only against needs that recur: what speaks against one may well be gathered in a weaker group of its own.
   const recurring = members.filter((_, g) => !at(groups, g).isWeak);
   const against = statementsAgainst(recurring, remarks.contrary, remarks.means.exchange, parameters);
@@ -117,6 +119,15 @@ export async function extractNeeds(
       },
     };
   });
+}
+
+/** The parameters that hold for a study of so many interviews. */
+export function studyParameters(
+  interviews: number,
+  { params }: Heads,
+  chosen: ExtractOptions['parameters'],
+): ExtractionParameters {
+  return forStudyOf(interviews, ExtractionParameters.parse({ ...DEFAULT_PARAMETERS, ...params, ...chosen }));
 }
 
 function toStatement(

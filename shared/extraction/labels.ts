@@ -3,10 +3,11 @@
 import { at } from './at.ts';
 import type { Encoder } from './encoder.ts';
 import type { ExtractionParameters } from './parameters.ts';
-import { type Aside, background, groupClauses, groupPhrases, type Phrase, topWeight } from './phrases.ts';
+import { type Aside, groupClauses, groupPhrases, type Phrase, topWeight } from './phrases.ts';
 import { breathe, type Work } from './progress.ts';
 import type { Candidate } from './remarks.ts';
 import type { InterviewSegments, Segment } from './segment.ts';
+import type { StudyMemory } from './study-memory.ts';
 import { addInto, dot, unit } from './vectors.ts';
 import { tokens } from './words.ts';
 
@@ -27,10 +28,10 @@ export async function labelGroups(
   encoder: Encoder,
   parameters: ExtractionParameters,
   work: Work,
+  memory: StudyMemory,
 ): Promise<GroupLabel[]> {
-  const segments = interviews.flatMap((interview) => interview.segments);
-  const study = background(segments.map(({ text }) => text));
-  const names = new Set(segments.flatMap(({ speaker }) => tokens(speaker ?? '')));
+  const study = memory.background(interviews);
+  const names = namesIn(interviews);
   const prepared = groups.map((members) => {
     const said = members.map(({ interview, segment }) => ({ interview, text: segment.text }));
     const around = saidBeside(members, interviews, parameters.labelBeside);
@@ -85,6 +86,13 @@ export function pickPhrases(
     picked.push(form);
   }
   return picked;
+}
+
+/** The words of all speakers' names. */
+function namesIn(interviews: readonly InterviewSegments[]): Set<string> {
+  const speakers = new Set<string>();
+  for (const { segments } of interviews) for (const { speaker } of segments) speakers.add(speaker ?? '');
+  return new Set([...speakers].flatMap((speaker) => tokens(speaker)));
 }
 
 /** What was said at most `reach` segments from a member and is no member itself, each once. */

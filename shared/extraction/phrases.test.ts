@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { background, clauses, groupClauses, groupPhrases, phrases } from './phrases.ts';
+import { type Background, clauses, groupClauses, groupPhrases, phraseKeys, phrases } from './phrases.ts';
+
+function background(texts: readonly string[]): Background {
+  const segmentsWith = new Map<string, number>();
+  for (const key of texts.flatMap((text) => [...phraseKeys(text)]))
+    segmentsWith.set(key, (segmentsWith.get(key) ?? 0) + 1);
+  return { segments: texts.length, segmentsWith };
+}
 
 describe('phrases', () => {
   it('are words and runs of words that say something; only a third word may stand behind a common one', () => {

@@ -89,15 +89,6 @@ export function phrases(text: string): Set<string> {
   return found;
 }
 
-/** Counts every phrase of a study, the team's words included. */
-export function background(texts: readonly string[]): Background {
-  const segmentsWith = new Map<string, number>();
-  for (const text of texts) {
-    for (const key of phraseKeys(text)) segmentsWith.set(key, (segmentsWith.get(key) ?? 0) + 1);
-  }
-  return { segments: texts.length, segmentsWith };
-}
-
 /**
  * The best phrases of a group: said in many of its interviews and seldom elsewhere. `around` is what was said beside the
  * members, without them; phrases with one of `names` are left out, whoever they belong to.
@@ -182,7 +173,8 @@ export function topWeight(best: readonly Phrase[]): number {
   return Math.max(1e-9, ...best.map(({ weight }) => weight));
 }
 
-function phraseKeys(text: string): Set<string> {
+/** The phrases of a text in stems, each once. */
+export function phraseKeys(text: string): Set<string> {
   return new Set([...phrases(text)].map(phraseKey));
 }
 

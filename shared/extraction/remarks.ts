@@ -1,16 +1,14 @@
 // From vectors to what is worked with: the statements that may be evidence, the requests, and the score levels of the
 // study. It knows nothing of groups.
 import { at } from './at.ts';
-import { soundsContrary } from './contrary.ts';
-import { detectorScores, type InterviewVectors, scoreLevel } from './detect.ts';
+import { scoreLevel } from './detect.ts';
 import { exchangeText, exchangeWords } from './encoder-inputs.ts';
-import { type Heads, headValue } from './heads.ts';
 import type { ExtractionParameters } from './parameters.ts';
-import { asksForSolution } from './requests.ts';
-import type { InterviewSegments, Segment } from './segment.ts';
+import type { ComparableTelling, InterviewReading, Telling } from './read-interview.ts';
+import type { InterviewSegments } from './segment.ts';
 import { addTables, cosineTable, type PairTable, sparseTable, standardise } from './similarity.ts';
 import { addInto, unit } from './vectors.ts';
-import { tfidf, wordCount } from './words.ts';
+import { tfidf } from './words.ts';
 
 /** A place in an interview. */
 export interface Place {
@@ -21,17 +19,14 @@ export interface Place {
   readonly at: number;
 }
 
-/** One segment of one participant, with its score. */
-export interface Remark extends Place {
+/** A telling, and in which interview. */
+export interface Remark extends Telling, Place {
   readonly participant: string;
-  readonly segment: Segment;
-  readonly score: number;
 }
 
 /** A remark that may be evidence. */
-export interface Candidate extends Remark {
-  readonly statement: Float32Array;
-  readonly exchange: Float32Array;
+export interface Candidate extends Remark, ComparableTelling {
+  readonly participant: string;
 }
 
 export interface Remarks {
@@ -51,64 +46,59 @@ export interface Remarks {
 /** Tables grow with the square: 1,500 statements, about 35 interviews, take some 100 MB. */
 const MOST_CANDIDATES = 1_500;
 
+/** `readings` are those of the interviews, in their order. */
 export function sortRemarks(
-  interviews: readonly InterviewSegments[],
-  vectors: readonly InterviewVectors[],
-  heads: Heads,
+  readings: readonly InterviewReading[],
   parameters: ExtractionParameters,
 ): Remarks {
-  const scores = interviews.map(({ segments }, i) =>
-    detectorScores(segments, at(vectors, i), heads, parameters),
-  );
-  const levels = interviews
-    .flatMap(({ segments }, i) =>
-      segments.flatMap((segment) => {
-        const score = at(scores, i)[segment.at] ?? null;
-        return score !== null && wordCount(segment.text) >= parameters.minWords ? [score] : [];
-      }),
-    )
-    .sort((a, b) => a - b);
-  const eligible: Candidate[] = [];
-  const requests: Remark[] = [];
-  const contrary: Candidate[] = [];
-  interviews.forEach(({ segments }, interview) => {
-    const { statements, exchanges } = at(vectors, interview);
-    for (const segment of segments) {
-      const statement = statements[segment.at] ?? null;
-      const exchange = exchanges[segment.at] ?? null;
-      const score = at(scores, interview)[segment.at] ?? null;
-      if (statement === null || score === null || segment.participant === null) continue;
-      const remark: Remark = { interview, participant: segment.participant, at: segment.at, segment, score };
-      const words = wordCount(segment.text);
-      if (words >= parameters.requestMinWords) {
-        const value = exchange
-          ? (headValue(statement, heads.request) + headValue(exchange, heads.request)) / 2
-          : headValue(statement, heads.request);
-        if (value >= parameters.request || asksForSolution(segment.text)) requests.push(remark);
-      }
-      if (!exchange) continue;
-      const candidate = { ...remark, statement, exchange };
-      if (words >= parameters.minWords) eligible.push(candidate);
-      if (soundsContrary(segment.text)) contrary.push(candidate);
-    }
-  });
+  const levels = sortedLevels(readings);
   const wanted = parameters.detect.map((share) => scoreLevel(levels, share));
+  const joining = Math.min(scoreLevel(levels, parameters.growDetect), ...wanted);
   const least = leastScore(
-    eligible.map(({ score }) => score),
-    Math.min(scoreLevel(levels, parameters.growDetect), ...wanted),
+    readings.flatMap(({ eligible }) => eligible.map(({ score }) => score)),
+    joining,
     MOST_CANDIDATES,
   );
+  const leastOfRest = Math.min(...wanted);
+  const candidates: Candidate[] = [];
+  const rest: Candidate[] = [];
+  for (const [interview, { eligible }] of readings.entries()) {
+    for (const one of eligible) {
+      if (one.score >= least) candidates.push(candidateIn(interview, one));
+      else if (one.score >= leastOfRest) rest.push(candidateIn(interview, one));
+    }
+  }
   return {
-    candidates: eligible.filter(({ score }) => score >= least),
-    rest: eligible.filter(({ score }) => score < least && score >= Math.min(...wanted)),
-    requests,
-    contrary,
+    candidates,
+    rest,
+    requests: readings.flatMap(({ requests }, interview) =>
+      requests.map((one) => ({ ...one, interview, at: one.segment.at })),
+    ),
+    contrary: readings.flatMap(({ contrary }, interview) =>
+      contrary.map((one) => candidateIn(interview, one)),
+    ),
     spoken: levels.length,
     means: {
-      statement: meanVector(vectors.flatMap(({ statements }) => statements)),
-      exchange: meanVector(vectors.flatMap(({ exchanges }) => exchanges)),
+      statement: meanVector(readings.map(({ statements }) => statements)),
+      exchange: meanVector(readings.map(({ exchanges }) => exchanges)),
     },
   };
+}
+
+function candidateIn(interview: number, one: ComparableTelling): Candidate {
+  const { participant, segment, score, statement, exchange } = one;
+  return { interview, at: segment.at, participant, segment, score, statement, exchange };
+}
+
+/** The scores of all statements that are long enough to be evidence, ascending. */
+function sortedLevels(readings: readonly InterviewReading[]): Float64Array {
+  const levels = new Float64Array(readings.reduce((sum, reading) => sum + reading.levels.length, 0));
+  let from = 0;
+  for (const reading of readings) {
+    levels.set(reading.levels, from);
+    from += reading.levels.length;
+  }
+  return levels.sort();
 }
 
 /** `wanted`, raised as far as needed for at most `most` of the scores to reach it (but for equals). */
@@ -142,9 +132,16 @@ function centred(vector: Float32Array, mean: Float64Array): Float32Array {
   return unit(vector.map((value, d) => value - (mean[d] ?? 0)));
 }
 
-function meanVector(vectors: readonly (Float32Array | null)[]): Float64Array {
-  const present = vectors.filter((vector) => vector !== null);
-  const sum = new Float64Array(present[0]?.length ?? 0);
-  for (const vector of present) addInto(sum, vector);
-  return sum.map((value) => value / present.length);
+function meanVector(interviews: readonly (readonly (Float32Array | null)[])[]): Float64Array {
+  let sum = new Float64Array(0);
+  let count = 0;
+  for (const vectors of interviews) {
+    for (const vector of vectors) {
+      if (vector === null) continue;
+      if (count === 0) sum = new Float64Array(vector.length);
+      addInto(sum, vector);
+      count++;
+    }
+  }
+  return sum.map((value) => value / count);
 }
