@@ -1,4 +1,4 @@
-// One call to a host in this process, through frames like any door: the command line has no other way in.
+// Calls to a host in this process and what it tells, through frames like any door: the command line has no other way in.
 import type { Method, Params, Results } from '../../shared/contract.ts';
 import { AppError } from '../../shared/errors.ts';
 import {
@@ -35,4 +35,21 @@ export function callHost<M extends Method>(host: Host, method: M, params: Params
     send({ kind: 'hello', version: PROTOCOL_VERSION });
     send({ kind: 'call', id: 1, method, params });
   });
+}
+
+/** Everything the host tells its windows, until the answer is called. */
+export function listenTo(host: Host, onEvent: (event: string, payload: unknown) => void): () => void {
+  const connection = host.connect(
+    {
+      send(frame) {
+        const decoded = decodeFrame(frame, HostFrame);
+        if (decoded.channel === 'call' && decoded.message.kind === 'event')
+          onEvent(decoded.message.event, decoded.message.payload);
+      },
+      close() {},
+    },
+    { access: 'owner' },
+  );
+  connection.receive(encodeCallFrame({ kind: 'hello', version: PROTOCOL_VERSION }));
+  return () => connection.close();
 }

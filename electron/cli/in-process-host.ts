@@ -14,22 +14,29 @@ import type { Engine } from '../engine/engine-client.ts';
 import { openDocumentLogs } from '../host/documents/document-logs.ts';
 import { createHost, type Host, type HostOptions } from '../host/host.ts';
 import { silentLog } from '../host/log.ts';
-import { callHost } from './call-host.ts';
+import { callHost, listenTo } from './call-host.ts';
 
 export interface InProcessHost {
   /** Rejects with AppError, its message led by the workspace's folder where the folder is the reason. */
   call<M extends Method>(method: M, params: Params<M>): Promise<Results[M]>;
   /** The workspace's records as they are on the disk now. */
   facts(): Promise<WorkspaceFacts>;
+  /** Hears of everything the host tells its windows, until the answer is called. */
+  listen(onEvent: (event: string, payload: unknown) => void): () => void;
+}
+
+interface WorkspaceOptions extends Partial<Pick<HostOptions, 'isOnlyReading' | 'createEngine'>> {
+  readonly userFolder: string;
+  readonly workspace: string;
 }
 
 /** Opens the workspace, does the work, and ends the host, whatever comes of it. */
 export async function withWorkspace<T>(
-  options: { readonly userFolder: string; readonly workspace: string },
+  { userFolder, workspace, ...parts }: WorkspaceOptions,
   work: (host: InProcessHost) => Promise<T>,
 ): Promise<T> {
-  const folder = resolve(options.workspace);
-  const host = await createPassingHost(options.userFolder);
+  const folder = resolve(workspace);
+  const host = await createPassingHost(userFolder, parts);
   try {
     await callHost(host, 'workspaces.open', { folder }).catch((error: unknown) => {
       throw error instanceof AppError ? named(error, folder) : error;
@@ -37,17 +44,15 @@ export async function withWorkspace<T>(
     return await work({
       call: (method, params) => callHost(host, method, params),
       facts: () => readFacts(folder),
+      listen: (onEvent) => listenTo(host, onEvent),
     });
   } finally {
     await host.close();
   }
 }
 
-/** A host for one command: without windows, without an encoder, and forgetting what it opened. */
-export function createPassingHost(
-  userFolder: string,
-  lines: Pick<HostOptions, 'connectPeer' | 'openSharingDoor'> = {},
-): Promise<Host> {
+/** A host for one command: without windows, without an encoder unless it is given one, and forgetting what it opened. */
+export function createPassingHost(userFolder: string, parts: Partial<HostOptions> = {}): Promise<Host> {
   return createHost({
     userFolder: resolve(userFolder),
     defaultFolder: join(homedir(), 'Documents', 'Earshot'),
@@ -57,7 +62,7 @@ export function createPassingHost(
     createEngine: noEngine,
     log: silentLog(),
     isPassingThrough: true,
-    ...lines,
+    ...parts,
   });
 }
 
@@ -83,7 +88,7 @@ async function readFacts(folder: string): Promise<WorkspaceFacts> {
   }
 }
 
-/** Commands that read and write find no needs; `earshot needs` does, without a workspace. */
+/** Commands that read and write find no needs; `earshot needs` does. */
 export function noEngine(): Engine {
   const refuse = () => Promise.reject(new AppError('engine-failed', 'this command computes nothing'));
   return { extract: refuse, embed: refuse, close: () => undefined };

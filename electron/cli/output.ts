@@ -26,7 +26,7 @@ export function onBrokenPipe(onClosed: () => void): void {
   }
 }
 
-/** File names may hold anything, control characters that move the cursor included. */
-function oneLine(text: string): string {
-  return text.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ').trim();
+/** File names and transcripts may hold anything, control characters that move the cursor included. */
+export function oneLine(text: string): string {
+  return text.replace(/[\p{Cc}\s]+/gu, ' ').trim();
 }

@@ -29,8 +29,8 @@ export function damageSentence(report: WorkspaceReport): string | null {
   return count === 1 ? '1 thing is damaged or missing' : `${count} things are damaged or missing`;
 }
 
-export function counted(count: number, one: string): string {
-  return `${count.toLocaleString('en')} ${one}${count === 1 ? '' : 's'}`;
+export function counted(count: number, one: string, many = `${one}s`): string {
+  return `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
 }
 
 /** Decimal units, as file managers write them. */

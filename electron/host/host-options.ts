@@ -39,6 +39,8 @@ export interface HostOptions {
   readonly fileSystem?: FileSystem;
   /** For a command that runs and ends: what was open is not opened again, and what it opens is not remembered as open. */
   readonly isPassingThrough?: boolean;
+  /** Workspaces are opened without their lock and nothing is written into them: also beside an Earshot that has them open. */
+  readonly isOnlyReading?: boolean;
 }
 
 export interface Host {

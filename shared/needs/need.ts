@@ -171,6 +171,11 @@ export interface Need {
   readonly lastDecisionId: string | null;
 }
 
+/** Whether it stands among the needs or below them, with the weaker signals: what somebody accepted stays above. */
+export function standsAmongNeeds(need: Pick<Need, 'isRecurring' | 'status'>): boolean {
+  return need.isRecurring || need.status === 'accepted';
+}
+
 /** The need that an id leads to, also when it was merged into another. */
 export function needUnder(needs: readonly Need[], id: NeedId): Need | undefined {
   return needs.find((need) => need.id === id) ?? needs.find((need) => need.aliases.includes(id));

@@ -1,16 +1,22 @@
-// `earshot needs`: the needs of a folder of transcripts, without a workspace. For scripts and for measuring; what
-// people decide about needs belongs to a workspace and is not touched here.
+// `earshot needs`: the needs of a workspace as the app shows them, or of a folder of transcripts without a workspace. The
+// latter is for scripts and for measuring; what people decide about needs belongs to a workspace and is not touched there.
 import { join, resolve } from 'node:path';
 import { type Command, InvalidArgumentError } from 'commander';
+import type { NeedsView } from '../../../shared/contract/needs.ts';
 import { AppError } from '../../../shared/errors.ts';
 import type { InterviewId } from '../../../shared/ids.ts';
 import { languageWords, spokenLanguage } from '../../../shared/text/spoken-language.ts';
 import { createEngine, type Engine, type EngineProgress } from '../../engine/engine-client.ts';
 import { forkEngine } from '../../engine/fork-engine.ts';
+import { findWorkspaceNeeds } from '../find-workspace-needs.ts';
+import { type InProcessHost, withWorkspace } from '../in-process-host.ts';
+import { listWorkspaceNeeds } from '../list-workspace-needs.ts';
 import { listNeeds } from '../needs-list.ts';
 import { toPrediction } from '../needs-prediction.ts';
 import { writeError, writeOut } from '../output.ts';
 import { type InterviewFolder, readInterviewFolder } from '../read-interview-folder.ts';
+import { defaultUserFolder } from '../user-folder.ts';
+import { workspaceNeeds } from '../workspace-needs.ts';
 
 export interface NeedsOptions {
   /** Folder with the transcripts. */
@@ -23,6 +29,18 @@ export interface NeedsOptions {
   readonly cache?: string;
   readonly top: number;
   readonly json?: boolean;
+}
+
+interface GivenOptions {
+  readonly find?: true;
+  readonly userFolder: string;
+  readonly from?: string;
+  readonly team?: readonly string[];
+  readonly only?: readonly string[];
+  readonly model?: string;
+  readonly cache?: string;
+  readonly top?: number;
+  readonly json?: true;
 }
 
 /** Where a command writes, and what it works with; a test passes its own. */
@@ -43,30 +61,99 @@ const MOST_NEEDS = 15;
 export function registerNeedsCommand(program: Command): void {
   program
     .command('needs')
-    .description('find recurring needs in a folder of transcripts')
-    .requiredOption('--from <folder>', 'folder with the transcripts (.vtt, .srt, .txt)')
-    .option('--team <names>', 'who interviews, as the files name them: "Name,Name"', names, [])
-    .option('--only <files>', 'only these files of the folder: a.vtt,b.vtt', names)
-    .option('--model <folder>', 'folder of the encoder', MODEL)
-    .option('--cache <folder>', 'keep vectors here, so that a second run is quick')
-    .option('--top <number>', 'show at most this many needs', wholeNumber, MOST_NEEDS)
+    .summary('the needs of a workspace, or of a folder of transcripts')
+    .description(
+      'Lists the needs of a workspace as the app shows them, with what people decided; it changes nothing and may run\nwhile Earshot has the workspace open. With --find it computes them anew first, which needs the workspace for itself.\nWith --from it finds recurring needs in a folder of transcripts, without a workspace.',
+    )
+    .argument('[workspace]', 'the folder of the workspace')
+    .option('--find', 'compute what is new first; Ctrl C stops it and changes nothing')
+    .option('--user-folder <folder>', 'where settings are kept', defaultUserFolder())
+    .option('--from <folder>', 'folder with transcripts (.vtt, .srt, .txt), in place of a workspace')
+    .option('--team <names>', 'with --from: who interviews, as the files name them: "Name,Name"', names)
+    .option('--only <files>', 'with --from: only these files of the folder: a.vtt,b.vtt', names)
+    .option(
+      '--model <folder>',
+      'with --from: folder of the encoder (default: the one that comes with Earshot)',
+    )
+    .option('--cache <folder>', 'with --from: keep vectors here, so that a second run is quick')
+    .option('--top <number>', `with --from: at most this many needs (default: ${MOST_NEEDS})`, wholeNumber)
     .option('--json', 'print needs with quotes, times and people as JSON')
-    .action(async (options: NeedsOptions) => {
+    .action(async (workspace: string | undefined, options: GivenOptions) => {
       const stop = new AbortController();
+      if (workspace !== undefined) {
+        refuseTogether(options);
+        return options.find
+          ? findInWorkspace(workspace, options, stop)
+          : withWorkspace({ userFolder: options.userFolder, workspace, isOnlyReading: true }, (host) =>
+              writeNeedsOf(host, options),
+            );
+      }
+      const { from, team = [], model = MODEL, top = MOST_NEEDS } = options;
+      if (from === undefined)
+        throw new AppError('invalid-input', 'name a workspace, or a folder of transcripts with --from');
+      if (options.find)
+        throw new AppError('invalid-input', '--find goes with a workspace; --from always computes');
       process.once('SIGINT', () => stop.abort());
       const engine = createEngine({ spawn: () => forkEngine(ENGINE) });
       try {
-        await runNeeds(options, {
-          write: writeOut,
-          warn: writeError,
-          ...(process.stderr.isTTY && { showProgress: overwriteLine }),
-          engine,
-          signal: stop.signal,
-        });
+        await runNeeds(
+          { ...options, from, team, model, top },
+          {
+            write: writeOut,
+            warn: writeError,
+            ...(process.stderr.isTTY && { showProgress: overwriteLine }),
+            engine,
+            signal: stop.signal,
+          },
+        );
       } finally {
         engine.close();
       }
     });
+}
+
+/** A workspace has its files, its team and its encoder already. */
+function refuseTogether(options: GivenOptions): void {
+  for (const name of ['from', 'team', 'only', 'model', 'cache', 'top'] as const)
+    if (options[name] !== undefined)
+      throw new AppError('invalid-input', `--${name} goes without a workspace: name one of the two`);
+}
+
+async function findInWorkspace(
+  workspace: string,
+  options: GivenOptions,
+  stop: AbortController,
+): Promise<void> {
+  process.once('SIGINT', () => stop.abort());
+  const show = process.stderr.isTTY ? overwriteLine : null;
+  const open = {
+    userFolder: options.userFolder,
+    workspace,
+    createEngine: () => createEngine({ spawn: () => forkEngine(ENGINE) }),
+  };
+  await withWorkspace(open, async (host) => {
+    try {
+      await findWorkspaceNeeds(host, stop.signal, (progress) => show?.(progressLine(progress)));
+    } finally {
+      show?.('');
+    }
+    await writeNeedsOf(host, options);
+  });
+}
+
+async function writeNeedsOf(host: InProcessHost, { json }: GivenOptions): Promise<void> {
+  const view = await host.call('needs.list', {});
+  const { workspace } = await host.call('session.state', {});
+  const list = workspaceNeeds(view, await host.facts(), workspace?.name ?? '');
+  warnOfOtherLanguages(view);
+  await writeOut(json ? `${JSON.stringify(list, null, 2)}\n` : listWorkspaceNeeds(list));
+}
+
+function warnOfOtherLanguages({ otherLanguages }: NeedsView): void {
+  if (otherLanguages.length > 0)
+    writeError(
+      `${otherLanguages.length === 1 ? '1 interview is' : `${otherLanguages.length} interviews are`} in a language that the model in use was not made for.`,
+    );
 }
 
 /** Throws AppError: a folder or file that is not there, and what the engine refuses. */
@@ -122,10 +209,12 @@ function warnAboutLanguage({ interviews }: InterviewFolder, warn: (line: string)
   }
 }
 
-function progressLine({ step, done, total, secondsLeft }: EngineProgress): string {
+function progressLine({ step, done, total, secondsLeft }: Progress): string {
   const left = secondsLeft === null ? '' : `, about ${secondsLeft} s left`;
   return `${step} ${total > 0 ? Math.floor((100 * done) / total) : 0} %${left}`;
 }
+
+type Progress = Pick<EngineProgress, 'step' | 'done' | 'total' | 'secondsLeft'>;
 
 /** Writes over the line before; an empty line clears it. */
 function overwriteLine(line: string): void {

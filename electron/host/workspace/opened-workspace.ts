@@ -54,11 +54,13 @@ export interface OpenOptions {
   readonly cluster?: Cluster | undefined;
   /** How originals are read; left out, here and now. */
   readonly readTranscript?: ReadTranscriptFile;
+  /** Nothing is locked and nothing written. */
+  readonly isOnlyReading?: boolean;
 }
 
 /**
  * Opens a folder that holds a workspace. Refuses with `not-a-workspace`, `folder-not-usable` or `workspace-locked`;
- * a workspace of a newer Earshot, and one on a full disk, opens read-only.
+ * a workspace of a newer Earshot, one on a full disk, and one that is only to be read, opens read-only.
  */
 export async function openWorkspaceFolder(folder: string, options: OpenOptions): Promise<OpenedWorkspace> {
   const manifest = await readManifest(folder);
@@ -66,6 +68,7 @@ export async function openWorkspaceFolder(folder: string, options: OpenOptions):
     throw new AppError('not-a-workspace', 'this folder is no Earshot workspace', { details: { folder } });
   if (manifest.schema > MANIFEST_SCHEMA)
     return openUnlocked(folder, manifest, options, 'This workspace was opened by a newer Earshot.');
+  if (options.isOnlyReading) return openUnlocked(folder, manifest, options, 'It was opened to read.');
   let onLost: () => void = () => undefined;
   const lock = await lockUnlessFull(folder, () => onLost());
   if (lock === null)

@@ -32,6 +32,7 @@ export function workspaceHandlers(context: HostContext): Pick<Handlers, Covered>
     fileSystem: options.fileSystem,
     cluster: options.cluster,
     readTranscript: context.transcripts.read,
+    isOnlyReading: options.isOnlyReading ?? false,
   };
 
   function state(): SessionState {

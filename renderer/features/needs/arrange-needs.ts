@@ -1,7 +1,7 @@
 // From what the host says to what is listed: filtered, in rank, recurring ones first, weaker ones below and never hidden.
 import type { NeedsView } from '../../../shared/contract/needs.ts';
 import { narrowNeeds } from '../../../shared/needs/narrow-needs.ts';
-import type { Need } from '../../../shared/needs/need.ts';
+import { type Need, standsAmongNeeds } from '../../../shared/needs/need.ts';
 import { isFiltering, type NeedFilters, narrowingOf, passesAsNeed, type StudyParts } from './need-filters.ts';
 
 export interface Arranged {
@@ -34,7 +34,7 @@ export function arrangeNeeds(
   const wanted = inPart
     .filter((need) => (need.status === 'dismissed') === areDismissedShown)
     .filter((need) => passesAsNeed(filters, need) && holds(need, sought));
-  const strong = wanted.filter((need) => need.isRecurring || need.status === 'accepted' || areDismissedShown);
+  const strong = wanted.filter((need) => areDismissedShown || standsAmongNeeds(need));
   const listed = [...strong, ...wanted.filter((need) => !strong.includes(need))];
   return {
     listed,
