@@ -65,6 +65,31 @@ it('has one Tab stop, moves by arrows, and opens a person’s quotes with Enter'
   expect(screen.getByText('Weaker signals')).toBeVisible();
 });
 
+it('opens a need’s people from their number, in both matrices', async () => {
+  const open = vi.fn();
+  for (const count of [4, 40]) {
+    const { unmount } = render(
+      <InPlace
+        draw={(place, move) => {
+          const parts = { people: people(count), needs: [0, 1].map((n) => need(n, count)), place };
+          const acts = { onMove: move, onOpen: open };
+          return count < 13 ? (
+            <Matrix {...parts} {...acts} weakerText="" />
+          ) : (
+            <WideMatrix {...parts} {...acts} segments={[{ name: '', people: count }]} />
+          );
+        }}
+      />,
+    );
+    const [, second] = screen.getAllByRole('button', { name: '1 person: open their quotes' });
+    if (second === undefined) throw new Error('there are two needs');
+    await userEvent.click(second);
+    expect(open).toHaveBeenLastCalledWith({ row: 1, column: -1 });
+    open.mockClear();
+    unmount();
+  }
+});
+
 it('draws only what is in view of many people and needs, counts all of them, and folds a segment', async () => {
   const segments = [
     { name: 'Trucks', people: 100 },

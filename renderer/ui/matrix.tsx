@@ -6,6 +6,7 @@ import { Icon } from './icon.tsx';
 import styles from './matrix.module.css';
 import { CellMark, isEmptyCell } from './matrix-cell.tsx';
 import { cellSentence, type MatrixNeed, type MatrixPerson, type MatrixPlace } from './matrix-model.ts';
+import { MatrixPeople } from './matrix-people.tsx';
 import { RoomMark } from './role-mark.tsx';
 import { useMatrixFocus } from './use-matrix-focus.ts';
 
@@ -84,7 +85,7 @@ export function Matrix({ people, needs, weakerText, place, onMove, onOpen }: Mat
                 {need.rank === null ? null : <span className={styles.second}>{need.second}</span>}
               </th>
               <td className={styles.people}>
-                <b>{need.people}</b>
+                <MatrixPeople row={row} people={need.people} />
                 {need.against > 0 ? <span className={styles.againstText}>{need.against} against</span> : null}
               </td>
               {need.cells.map((cell, column) => (

@@ -74,10 +74,12 @@ export function useMatrixFocus<E extends HTMLElement>({
 const FIRST_ROW = 3;
 const FIRST_PERSON = 4;
 
-/** The place of the cell that an element is in, or null. */
+/** The place of the cell that an element is in, or that it leads to; null for any other. */
 function placeOf(target: EventTarget): MatrixPlace | null {
-  const cell = target instanceof Element ? target.closest('[data-place], [aria-colindex]') : null;
-  const [row, column] = cell?.getAttribute('data-place')?.split(' ').map(Number) ?? [];
+  const cell =
+    target instanceof Element ? target.closest('[data-place], [data-opens], [aria-colindex]') : null;
+  const place = cell?.getAttribute('data-place') ?? cell?.getAttribute('data-opens');
+  const [row, column] = place?.split(' ').map(Number) ?? [];
   if (row !== undefined && column !== undefined) return { row, column };
   const rowIndex = Number(cell?.closest('[aria-rowindex]')?.getAttribute('aria-rowindex') ?? 0);
   const columnIndex = Number(cell?.getAttribute('aria-colindex') ?? 0);

@@ -5,6 +5,7 @@ import { Icon } from './icon.tsx';
 import styles from './matrix.module.css';
 import type { MatrixColumn } from './matrix-columns.ts';
 import type { MatrixNeed, MatrixPerson } from './matrix-model.ts';
+import { MatrixPeople } from './matrix-people.tsx';
 import { COLUMN_PX, ROW_PX, STEP } from './use-matrix-window.ts';
 import { WideMatrixCells } from './wide-matrix-cells.tsx';
 
@@ -86,7 +87,7 @@ export const WideMatrixRowHead = memo(function WideMatrixRowHead(props: {
         {need.isSuggested && need.rank !== null ? <span className={styles.suggested}>Suggested</span> : null}
       </span>
       <span id={peopleId} role="gridcell" aria-colindex={3} className={styles.people}>
-        <b>{need.people}</b>
+        <MatrixPeople row={row} people={need.people} />
         {need.against > 0 ? <span className={styles.againstText}>{need.against} against</span> : null}
       </span>
       {/* biome-ignore-end lint/a11y/useFocusableInteractive: see above */}
