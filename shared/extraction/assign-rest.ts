@@ -1,7 +1,7 @@
 // In a study too large for one table, most statements are compared with each other for nothing: the strongest ones make the
 // groups, and every other one is given to the group it is like. The cost grows with the statements, not with their square;
 // a study that fits into one table has no rest and is grouped exactly as before.
-import { addInto, dot, unit } from './vectors.ts';
+import { dot } from './vectors.ts';
 
 /** What of a statement is compared. */
 export interface Comparable {
@@ -32,21 +32,19 @@ export async function assignRest(
 ): Promise<Int32Array> {
   const owners = new Int32Array(rest.length).fill(-1);
   if (rest.length === 0 || groups.length === 0) return owners;
-  const middles = groups.map((members) => middleOf(members, options));
+  const compare = createComparison(groups, options);
   const levels = groups.map((members, g) => {
-    const likenesses = members
-      .map((member) => likeness(centredBoth(member, options), middles[g], options))
-      .sort((a, b) => a - b);
+    const likenesses = members.map((member) => compare(member)[g] ?? 0).sort((a, b) => a - b);
     return likenesses[Math.floor(likenesses.length * AS_LIKE_AS)] ?? Number.POSITIVE_INFINITY;
   });
-  for (const [at, raw] of rest.entries()) {
+  for (const [at, statement] of rest.entries()) {
     if (at % STATEMENTS_BETWEEN_PAUSES === 0) await options.pause();
-    const statement = centredBoth(raw, options);
+    const likenesses = compare(statement);
     let best = -1;
     let bestLikeness = Number.NEGATIVE_INFINITY;
     let next = Number.NEGATIVE_INFINITY;
-    for (const [g, middle] of middles.entries()) {
-      const like = likeness(statement, middle, options);
+    for (let g = 0; g < groups.length; g++) {
+      const like = likenesses[g] ?? 0;
       if (like > bestLikeness) {
         next = bestLikeness;
         bestLikeness = like;
@@ -59,41 +57,80 @@ export async function assignRest(
   return owners;
 }
 
-interface Middle {
-  readonly exchange: Float32Array;
-  readonly statement: Float32Array;
-}
-
-function middleOf(members: readonly Comparable[], { means }: AssignOptions): Middle {
-  const sumOf = (vectors: readonly Float32Array[], mean: Float64Array) => {
-    const sum = new Float64Array(mean.length);
-    for (const vector of vectors) addInto(sum, centred(vector, mean));
-    return unit(Float32Array.from(sum));
+/**
+ * How like a statement is to the middle of each group: the weighted mean over exchange and statement. This is done for
+ * every statement of a large study, so nothing is made anew for it: what comes back holds until the next call.
+ */
+function createComparison(
+  groups: readonly (readonly Comparable[])[],
+  { means, wExchange, wStatement }: AssignOptions,
+): (said: Comparable) => Float64Array {
+  const width = means.exchange.length;
+  const own = new Float64Array(width + means.statement.length);
+  const load = ({ exchange, statement }: Comparable): void => {
+    centreInto(own, 0, exchange, means.exchange);
+    centreInto(own, width, statement, means.statement);
   };
-  return {
-    exchange: sumOf(
-      members.map(({ exchange }) => exchange),
-      means.exchange,
-    ),
-    statement: sumOf(
-      members.map(({ statement }) => statement),
-      means.statement,
-    ),
+  const weights = wExchange + wStatement || 1;
+  const rows = new Float64Array(own.length * Math.ceil(groups.length / ROWS_AT_ONCE) * ROWS_AT_ONCE);
+  for (const [g, members] of groups.entries()) {
+    const row = rows.subarray(g * own.length, (g + 1) * own.length);
+    for (const member of members) {
+      load(member);
+      for (let d = 0; d < own.length; d++) row[d] = (row[d] ?? 0) + (own[d] ?? 0);
+    }
+    toLength(row.subarray(0, width), wExchange / weights);
+    toLength(row.subarray(width), wStatement / weights);
+  }
+  const likenesses = new Float64Array(rows.length / own.length || 0);
+  return (said) => {
+    load(said);
+    for (let g = 0; g < likenesses.length; g += ROWS_AT_ONCE) multiplyRows(rows, own, g, likenesses);
+    return likenesses;
   };
 }
 
-function likeness(one: Comparable, middle: Middle | undefined, options: AssignOptions): number {
-  if (middle === undefined) return Number.NEGATIVE_INFINITY;
-  const { wExchange, wStatement } = options;
-  const sum =
-    wExchange * dot(one.exchange, middle.exchange) + wStatement * dot(one.statement, middle.statement);
-  return sum / (wExchange + wStatement || 1);
+/** As `multiplyRows` does them: what was loaded of the statement serves four groups. */
+const ROWS_AT_ONCE = 4;
+
+function multiplyRows(rows: Float64Array, own: Float64Array, g: number, likenesses: Float64Array): void {
+  const width = own.length;
+  const first = g * width;
+  const second = first + width;
+  const third = second + width;
+  const fourth = third + width;
+  let a = 0;
+  let b = 0;
+  let c = 0;
+  let e = 0;
+  for (let d = 0; d < width; d++) {
+    const value = own[d] ?? 0;
+    a += value * (rows[first + d] ?? 0);
+    b += value * (rows[second + d] ?? 0);
+    c += value * (rows[third + d] ?? 0);
+    e += value * (rows[fourth + d] ?? 0);
+  }
+  likenesses[g] = a;
+  likenesses[g + 1] = b;
+  likenesses[g + 2] = c;
+  likenesses[g + 3] = e;
 }
 
-function centredBoth({ exchange, statement }: Comparable, { means }: AssignOptions): Comparable {
-  return { exchange: centred(exchange, means.exchange), statement: centred(statement, means.statement) };
+/** Writes the vector without the mean, at length 1. */
+function centreInto(into: Float64Array, from: number, vector: Float32Array, mean: Float64Array): void {
+  let squares = 0;
+  for (let d = 0; d < mean.length; d++) {
+    const value = (vector[d] ?? 0) - (mean[d] ?? 0);
+    into[from + d] = value;
+    squares += value * value;
+  }
+  scale(into.subarray(from, from + mean.length), 1 / (Math.sqrt(squares) || 1));
 }
 
-function centred(vector: Float32Array, mean: Float64Array): Float32Array {
-  return unit(vector.map((value, d) => value - (mean[d] ?? 0)));
+function toLength(vector: Float64Array, length: number): void {
+  scale(vector, length / (Math.sqrt(dot(vector, vector)) || 1));
+}
+
+function scale(vector: Float64Array, by: number): void {
+  for (let d = 0; d < vector.length; d++) vector[d] = (vector[d] ?? 0) * by;
 }
