@@ -145,6 +145,10 @@ async function writeNeedsOf(host: InProcessHost, { json }: GivenOptions): Promis
   const view = await host.call('needs.list', {});
   const { workspace } = await host.call('session.state', {});
   const list = workspaceNeeds(view, await host.facts(), workspace?.name ?? '');
+  if (workspace !== null && workspace.damage.length > 0)
+    writeError(
+      `${workspace.folder}: not everything in this workspace could be read, so needs may be missing. earshot check says what.`,
+    );
   warnOfOtherLanguages(view);
   await writeOut(json ? `${JSON.stringify(list, null, 2)}\n` : listWorkspaceNeeds(list));
 }

@@ -1,6 +1,6 @@
 // `earshot needs WORKSPACE` as a person has it: a process of its own, on the sample that a real host opened.
 import { createHash } from 'node:crypto';
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -154,6 +154,14 @@ describe('earshot needs WORKSPACE', () => {
     );
     expect(await readdir(workspace)).not.toContain('derived');
     expect((await run(workspace)).stdout).toContain('Nothing computed yet. Add --find to compute it here.');
+  });
+
+  it('says that needs may be missing when a document lost its end', async () => {
+    await host.call('workspaces.close', {});
+    await truncate(join(workspace, 'documents', 'workspace.ylog'), 300);
+    const outcome = await run(workspace);
+    expect(outcome.exitCode).toBe(0);
+    expect(outcome.stderr).toMatch(/^earshot: .+ needs may be missing\. earshot check says what\.\n$/);
   });
 
   it('computes them anew with --find, with the encoder that ships, and keeps what was decided', async () => {
