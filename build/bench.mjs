@@ -24,7 +24,7 @@ const TRIALS = {
 /** In the order in which they run. */
 const ROWS = ['saved', 'start', 'parse', 'read', 'typing', 'encode', 'needs', 'search', 'hints'];
 /** Rows that take minutes, so only when they are named. */
-const LONG_ROWS = ['large', 'latency', 'network'];
+const LONG_ROWS = ['large', 'latency', 'guest', 'network'];
 const WIDTHS = [58, 22, 34];
 
 const { values, positionals } = parseArgs({
