@@ -3,6 +3,8 @@
 export default class SecondTryReporter {
   /** @param {import('vitest/node').TestCase} test */
   onTestCaseResult(test) {
-    if (test.diagnostic()?.flaky) console.log(`passed at the second try only: ${test.fullName}`);
+    if (!test.diagnostic()?.flaky) return;
+    console.log(`passed at the second try only: ${test.fullName}`);
+    for (const { message } of test.result().errors ?? []) console.log(`  at first: ${message}`);
   }
 }

@@ -8,6 +8,14 @@ function turn(speaker: string | null, startMs: number | null, endMs: number | nu
   return { speaker, startMs, endMs, text, cues: [{ startMs, endMs, text }] };
 }
 
+/** Found by seed -814991968: taken for rolling captions at the first reading, and not at the second. */
+const GROWING_CAPTIONS = [['\n'], ['Anna: hi'], ['Anna: hi', '<v A>'], ['']].map((words) => ({
+  speaker: null,
+  pauseMs: 0,
+  lengthMs: 0,
+  words,
+}));
+
 describe('writing WebVTT', () => {
   it('names the speaker on every caption and escapes what would be mark-up', () => {
     expect(
@@ -66,10 +74,13 @@ describe('writing WebVTT', () => {
         // What a first reading makes of it is a transcript; that one must survive being written and read.
         const first = readOk(writeWebVtt(turns));
         const second = readOk(writeWebVtt(first.turns));
-        expect(second).toEqual(first);
+        // Captions that grow like YouTube's are joined and said to be so at the first reading; then none are left.
+        const lasting = first.warnings.filter(({ kind }) => kind !== 'rolling-captions');
+        expect(second).toEqual({ ...first, warnings: lasting });
+        if (lasting.length < first.warnings.length) return;
         expect(first.turns.flatMap(({ cues }) => cues)).toHaveLength(captions.length);
       }),
-      { numRuns: 300 },
+      { numRuns: 300, examples: [[GROWING_CAPTIONS]] },
     );
   });
 });
