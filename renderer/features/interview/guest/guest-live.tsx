@@ -31,19 +31,20 @@ export function GuestLive({ onLeave, ...visit }: GuestLiveProps) {
     onLook: () => false,
   });
   const goOn = () => {
-    draft.clear();
     taking.streamRef.current?.toEnd();
     taking.fieldRef.current?.focus();
   };
 
   const ask = () => {
-    const text = readNoteLine(draft.draft?.text ?? '').text.trim();
+    const typed = draft.draft?.text ?? '';
+    const text = readNoteLine(typed).text.trim();
     if (text === '' || isAsking) return;
     setAsking(true);
     attempt(async () => {
       try {
         await client.call('visit.ask', { text });
         announce('Asked');
+        draft.clearSent(typed);
         goOn();
       } finally {
         setAsking(false);
@@ -60,7 +61,9 @@ export function GuestLive({ onLeave, ...visit }: GuestLiveProps) {
       plainAt: typed?.plainAt ?? [],
       isMarked,
     });
-    if (kept !== null) goOn();
+    if (kept === null) return;
+    draft.clear();
+    goOn();
   };
   const copy = (words: string) => {
     attempt(async () => {

@@ -12,6 +12,8 @@ export interface LiveDraft {
   /** A `#` that is meant as a plain character. */
   readonly leavePlain: (at: number) => void;
   readonly clear: () => void;
+  /** Clears what was on its way as `text`; a field in which somebody went on typing meanwhile keeps all its words. */
+  readonly clearSent: (text: string) => void;
 }
 
 /**
@@ -64,5 +66,8 @@ export function useDraft(key: string | null, callTimeAt: (epochMs: number) => nu
   const leavePlain = (at: number) => {
     if (now.current !== null) put({ ...now.current, plainAt: [...now.current.plainAt, at] });
   };
-  return { draft, change, leavePlain, clear: () => put(null) };
+  const clearSent = (text: string) => {
+    if (now.current?.text === text) put(null);
+  };
+  return { draft, change, leavePlain, clear: () => put(null), clearSent };
 }

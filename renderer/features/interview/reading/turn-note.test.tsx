@@ -17,7 +17,7 @@ function Writing({ onKeep, onClose, begun }: WritingProps) {
   const [isOpen, setOpen] = useState(true);
   const draft = text === '' ? null : { text, atMs: begun?.atMs ?? null, beganAtEpochMs: 0, plainAt: [] };
   const writing = {
-    draft: { draft, change: setText, leavePlain: () => {}, clear: () => setText('') },
+    draft: { draft, change: setText, leavePlain: () => {}, clear: () => setText(''), clearSent: () => {} },
     beginAt: () => {},
     tags: [],
     addToCodebook: () => {},
